@@ -1,0 +1,49 @@
+import type { OnEvent } from "../ports.js";
+import type { Edit, Fact, Finding, Question } from "../schema/edit.js";
+import type { Lexicon } from "../schema/lexicon.js";
+import type { MatchReport } from "../schema/match.js";
+import type { Posting } from "../schema/posting.js";
+import type { EngineInfo, Usage } from "../schema/result.js";
+import type { ParsedResume } from "../schema/resume.js";
+import type { SourceDocument, Warning } from "../schema/source.js";
+
+/** Everything an engine may know, and everything a verdict may rest on. */
+export interface RewriteTask {
+  tier: "preview" | "complete";
+  source: SourceDocument;
+  parsed: ParsedResume;
+  postingSource: SourceDocument;
+  posting: Posting;
+  match: MatchReport;
+  lexicon: Lexicon;
+  facts: Fact[];
+}
+
+/** What an engine proposes; nothing of it is trusted before verification. */
+export interface Proposal {
+  edits: Edit[];
+  strategy: string[];
+  questions: Question[];
+  usage: Usage;
+  engine: EngineInfo;
+  warnings: Warning[];
+}
+
+/** An edit that the gate held back, handed to the engine for its one repair round. */
+export interface HeldBack {
+  edit: Edit;
+  findings: Finding[];
+}
+
+/** Proposes edits; cannot write a document. Two implement it: offline and openai. */
+export interface Engine {
+  name: "offline" | "openai";
+  /** The posting as this engine understands it, starting from what the code understood. */
+  posting(
+    source: SourceDocument,
+    understood: Posting,
+    onEvent: OnEvent,
+    signal: AbortSignal,
+  ): Promise<{ posting: Posting; usage: Usage }>;
+  propose(task: RewriteTask, onEvent: OnEvent, signal: AbortSignal): Promise<Proposal>;
+}
