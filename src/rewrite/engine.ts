@@ -1,5 +1,5 @@
 import type { OnEvent } from "../ports.js";
-import type { Edit, Fact, Finding, Question } from "../schema/edit.js";
+import type { Edit, Fact, Question } from "../schema/edit.js";
 import type { Lexicon } from "../schema/lexicon.js";
 import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
@@ -27,12 +27,6 @@ export interface Proposal {
   usage: Usage;
   engine: EngineInfo;
   warnings: Warning[];
-}
-
-/** An edit that the gate held back, handed to the engine for its one repair round. */
-export interface HeldBack {
-  edit: Edit;
-  findings: Finding[];
 }
 
 /** Proposes edits; cannot write a document. Two implement it: offline and openai. */
