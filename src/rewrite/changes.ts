@@ -1,0 +1,31 @@
+import type { Verdict } from "../schema/edit.js";
+import type { Change } from "../schema/result.js";
+import type { RewriteTask } from "./engine.js";
+
+/** The verdicts as changes to show: each with the text before and after and the source lines it rests on. */
+export function changesOf(
+  task: Pick<RewriteTask, "parsed" | "source" | "facts">,
+  verdicts: readonly Verdict[],
+): Change[] {
+  const texts = new Map(task.source.lines.map(({ n, text }) => [n, text]));
+  const evidenceOf = (id: string): Change["evidence"] => {
+    const fact = task.facts.find((fact) => fact.id === id);
+    if (fact) return [{ id, line: null, text: fact.text }];
+    const line = task.parsed.ids[id];
+    if (!line) return [];
+    return line.lines.length > 0
+      ? line.lines.map((n) => ({ id, line: n, text: texts.get(n) ?? line.text }))
+      : [{ id, line: null, text: line.text }];
+  };
+  return verdicts.map(({ edit, status, findings }) => ({
+    id: edit.id,
+    op: edit.op,
+    before: task.parsed.ids[edit.id]?.text ?? "",
+    after: edit.op === "replace" ? edit.text : edit.op === "move" ? edit.after : null,
+    evidence: [...new Set(edit.evidence)].flatMap(evidenceOf),
+    keywords: edit.keywords,
+    why: edit.why,
+    status,
+    findings,
+  }));
+}
