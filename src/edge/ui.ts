@@ -1,0 +1,103 @@
+import type { ErrorKind } from "../errors.js";
+import { UserError } from "../errors.js";
+import type { Event, Ui } from "../ports.js";
+import type { Stage } from "../schema/result.js";
+
+/** How a piece of text is set off on a terminal. */
+export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+
+/** A Ui that also knows the terminal's width and colours. */
+export interface TerminalUi extends Ui {
+  /** Columns to lay text out for. */
+  width: number;
+  /** Text for `result`, set off where stdout shows colours. */
+  style(style: Style, text: string): string;
+}
+
+/** What decides how much is printed and how. */
+export interface UiOptions {
+  quiet: boolean;
+  color: boolean;
+}
+
+const doing: Record<Stage, string> = {
+  read: "Reading", understand: "Understanding", match: "Matching", rewrite: "Rewriting", verify: "Verifying", write: "Writing",
+};
+
+/** Text without any control character but newline, tab and the colour codes this program sets. */
+function printable(text: string): string {
+  return text.replace(/\u001b(?!\[[0-9;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g, "\ufffd");
+}
+
+/** Writes to a stream; a reader that has gone away (| head) is no error. */
+function print(stream: NodeJS.WriteStream, text: string): void {
+  if (stream.listenerCount("error") === 0) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+  stream.write(text);
+}
+
+/** The terminal: results on stdout, all else on stderr. */
+export async function terminalUi(options: UiOptions): Promise<TerminalUi> {
+  const { Chalk } = await import("chalk");
+  const chalkFor = (stream: NodeJS.WriteStream) =>
+    new Chalk({ level: options.color && !process.env.NO_COLOR && (stream.isTTY || process.env.FORCE_COLOR) ? 1 : 0 });
+  const onStdout = chalkFor(process.stdout);
+  const onStderr = chalkFor(process.stderr);
+  const line = (text: string) => print(process.stderr, `${printable(text)}\n`);
+  return {
+    width: Math.max(40, Math.min(process.stdout.columns ?? process.stderr.columns ?? 100, 120)),
+    style: (style, text) => onStdout[style](text),
+    result: (text) => print(process.stdout, text.endsWith("\n") ? printable(text) : `${printable(text)}\n`),
+    json: (value) => print(process.stdout, `${JSON.stringify(value, null, 2)}\n`),
+    note: (text) => {
+      if (!options.quiet) line(text);
+    },
+    warn: (text) => line(`${onStderr.yellow("!")} ${text}`),
+    progress: () => (options.quiet ? { onEvent: () => {}, stop: () => {} } : progress(line)),
+  };
+}
+
+/** A spinner with stage, seconds and tokens on a terminal; a plain line for each stage elsewhere. */
+function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
+  if (!process.stderr.isTTY) {
+    return {
+      onEvent: (event) => {
+        if (event.type === "stage") line(`${doing[event.stage]} …`);
+        if (event.type === "retry") line(`${event.reason}; trying again in ${Math.ceil(event.waitMs / 1000)} s (attempt ${event.attempt}) …`);
+      },
+      stop: () => {},
+    };
+  }
+  const begun = performance.now();
+  let stage = "Starting";
+  let aside = "";
+  const text = () => `${stage} … ${((performance.now() - begun) / 1000).toFixed(1)} s${aside}`;
+  const spinner = import("ora").then(({ default: ora }) => ora({ text: text(), stream: process.stderr, discardStdin: false }).start());
+  const timer = setInterval(() => void spinner.then((shown) => { if (shown.isSpinning) shown.text = text(); }), 100);
+  return {
+    onEvent: (event: Event) => {
+      if (event.type === "stage") { stage = doing[event.stage]; aside = ""; }
+      if (event.type === "tokens") aside = ` · ${event.received} tokens received`;
+      if (event.type === "retry") aside = ` · ${event.reason}, trying again in ${Math.ceil(event.waitMs / 1000)} s`;
+    },
+    stop: () => {
+      clearInterval(timer);
+      void spinner.then((shown) => shown.stop());
+    },
+  };
+}
+
+/** Prints a failure once: text on stderr, or the error document on stdout with --json. */
+export function printFailure(error: unknown, how: { kind: ErrorKind; exitCode: number; json: boolean; verbose: boolean }): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = error instanceof UserError ? error.hint : "This is a fault of resumelaw. Run again with --verbose and report what it prints.";
+  if (how.json) {
+    print(process.stdout, `${JSON.stringify({ error: { kind: how.kind, message, hint, exitCode: how.exitCode } }, null, 2)}\n`);
+    return;
+  }
+  const stack = how.verbose && how.kind === "bug" && error instanceof Error ? `\n${error.stack}` : "";
+  print(process.stderr, `${printable(`resumelaw: ${message}\n  ${hint}${stack}`)}\n`);
+}
