@@ -17,7 +17,11 @@ const commands: Record<string, () => Promise<AddCommand>> = {
 };
 
 /** The command-line program with the named commands added; all of them without names. */
-export async function programOf(open: OpenWorld, names = Object.keys(commands), output: OutputConfiguration = {}): Promise<Command> {
+export async function programOf(
+  open: OpenWorld,
+  names = Object.keys(commands),
+  output: OutputConfiguration = {},
+): Promise<Command> {
   const program = new Command("resumelaw")
     .description("Rewrites a resume for one job posting and proves every line of the result.")
     .helpCommand("help [command]", "show the help of a command")
@@ -31,13 +35,18 @@ export async function programOf(open: OpenWorld, names = Object.keys(commands), 
     const load = commands[name];
     if (load) (await load())(program, open);
   }
-  program.addHelpText("after", [
-    "", "Examples:",
-    "  resumelaw rewrite resume.docx --job posting.txt",
-    "  resumelaw analyze resume.pdf --job https://example.com/jobs/42",
-    "  resumelaw init          writes a sample resume and posting into this folder",
-    "", "Each command has its own help: resumelaw rewrite --help",
-  ].join("\n"));
+  program.addHelpText(
+    "after",
+    [
+      "",
+      "Examples:",
+      "  resumelaw rewrite resume.docx --job posting.txt",
+      "  resumelaw analyze resume.pdf --job https://example.com/jobs/42",
+      "  resumelaw init          writes a sample resume and posting into this folder",
+      "",
+      "Each command has its own help: resumelaw rewrite --help",
+    ].join("\n"),
+  );
   return program;
 }
 
@@ -50,7 +59,9 @@ export async function main(argv: string[]): Promise<void> {
     const known = argv.find((word) => Object.hasOwn(commands, word));
     const wholeProgram = known === undefined || argv[0] === "help" || known === "completion";
     const open: OpenWorld = (command) => openWorld(command.optsWithGlobals<GlobalOptions>(), interrupt.signal);
-    const program = await programOf(open, wholeProgram ? undefined : [known], { writeErr: (text) => stderr.push(text) });
+    const program = await programOf(open, wholeProgram ? undefined : [known], {
+      writeErr: (text) => stderr.push(text),
+    });
     await program.parseAsync(argv, { from: "user" });
     if (interrupt.signal.aborted) throw interrupt.signal.reason;
   } catch (error) {
@@ -67,14 +78,25 @@ async function report(error: unknown, argv: string[], commanderText: string): Pr
   const failure = error instanceof CommanderError ? usageError(error, commanderText) : error;
   const kind: ErrorKind = failure instanceof UserError ? failure.kind : "bug";
   process.exitCode = exitCodes[kind];
-  printFailure(failure, { kind, exitCode: exitCodes[kind], json: argv.includes("--json"), verbose: argv.includes("--verbose") });
+  printFailure(failure, {
+    kind,
+    exitCode: exitCodes[kind],
+    json: argv.includes("--json"),
+    verbose: argv.includes("--verbose"),
+  });
 }
 
 /** Commander's complaint as a usage error: its first line is the message, a "did you mean" the hint. */
 function usageError(error: CommanderError, printed: string): UserError {
-  if (error.code === "commander.help") return new UserError("usage", "A command is missing.", "resumelaw --help lists the commands.", error);
+  if (error.code === "commander.help")
+    return new UserError("usage", "A command is missing.", "resumelaw --help lists the commands.", error);
   const text = (printed || error.message).replace(/^error: /, "");
   const meant = /\(Did you mean (.+?)\?\)/.exec(text)?.[1];
   const message = (text.split("\n")[0] ?? "").replace(/[.\s]*$/, "");
-  return new UserError("usage", `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, meant ? `Did you mean ${meant}?` : "--help shows what is understood.", error);
+  return new UserError(
+    "usage",
+    `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    meant ? `Did you mean ${meant}?` : "--help shows what is understood.",
+    error,
+  );
 }

@@ -20,7 +20,10 @@ const sources = filesUnder("src", ".ts");
 const tests = filesUnder("test", ".test.ts");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 /** The code without comments, strings' content kept: enough to look for calls. */
-const code = (path: string) => text(path).replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+const code = (path: string) =>
+  text(path)
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|\s)\/\/.*$/gm, "");
 const inFolders = (names: string[]) => sources.filter((path) => names.includes(path.split("/")[1] ?? ""));
 
 describe("the shape of the project", () => {
@@ -34,26 +37,38 @@ describe("the shape of the project", () => {
     const known = [...folders, ...later];
     const strange = sources.filter((path) => {
       const parts = path.split("/").slice(1);
-      return parts.length === 1 ? !topFiles.includes(parts[0] ?? "") : parts.length > 2 || !known.includes(parts[0] ?? "");
+      return parts.length === 1
+        ? !topFiles.includes(parts[0] ?? "")
+        : parts.length > 2 || !known.includes(parts[0] ?? "");
     });
     expect(strange).toEqual([]);
   });
 
   it("names files in kebab-case by what they do", () => {
-    expect(sources.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(path)) || vagueNames.test(basename(path)))).toEqual([]);
+    expect(
+      sources.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(path)) || vagueNames.test(basename(path))),
+    ).toEqual([]);
   });
 
   it("keeps every file under 300 lines and a command under 120", () => {
-    const tooLong = sources.filter((path) => text(path).split("\n").length > (path.startsWith("src/commands/") ? 121 : 301));
+    const tooLong = sources.filter(
+      (path) => text(path).split("\n").length > (path.startsWith("src/commands/") ? 121 : 301),
+    );
     expect(tooLong).toEqual([]);
   });
 
   it.each([
     ["node's modules", /from "node:|import\("node:|require\(/],
     ["the console or the process", /\bconsole\.|\bprocess\./],
-    ["the clock or chance", /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bsetTimeout\(|\bsetInterval\(/],
+    [
+      "the clock or chance",
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bsetTimeout\(|\bsetInterval\(/,
+    ],
     ["the network", /\bfetch\(/],
-    ["the SDKs of the edge", /from "(openai|conf|inquirer|chalk|ora|commander)|import\("(openai|conf|inquirer|chalk|ora|commander)/],
+    [
+      "the SDKs of the edge",
+      /from "(openai|conf|inquirer|chalk|ora|commander)|import\("(openai|conf|inquirer|chalk|ora|commander)/,
+    ],
     ["the edge, the commands or the program", /from "\.\.\/(edge|commands|cli|pipeline)/],
   ])("keeps %s out of the pure folders", (_what, forbidden) => {
     expect(inFolders(pure).filter((path) => forbidden.test(code(path)))).toEqual([]);
@@ -61,15 +76,23 @@ describe("the shape of the project", () => {
   });
 
   it("leaves document libraries to read and write", () => {
-    const libraries = /(from|import\() ?"(docx|mammoth|pdfjs-dist|pdf-parse|marked|linkedom|htmlparser2|fflate|@mozilla\/readability)/;
-    expect(inFolders(["schema", "understand", "match", "rewrite", "verify", "commands", "edge"]).filter((path) => libraries.test(code(path)))).toEqual([]);
+    const libraries =
+      /(from|import\() ?"(docx|mammoth|pdfjs-dist|pdf-parse|marked|linkedom|htmlparser2|fflate|@mozilla\/readability)/;
+    expect(
+      inFolders(["schema", "understand", "match", "rewrite", "verify", "commands", "edge"]).filter((path) =>
+        libraries.test(code(path)),
+      ),
+    ).toEqual([]);
   });
 
   it("loads only commander, failures and types at the top of the program and its commands", () => {
     const allowed = /^import (type .*|.* from "(commander|\.\.?\/(errors|options|commands\/options)\.js)");?$/;
     const starts = ["src/cli.ts", ...inFolders(["commands"])];
     const strange = starts.flatMap((path) =>
-      [...code(path).matchAll(/^import [^;]*;?$/gm)].map(([line]) => line.replace(/\s+/g, " ")).filter((line) => !allowed.test(line) && !/\{ (type [\w ,]+)+\}/.test(line)).map((line) => `${path}: ${line}`),
+      [...code(path).matchAll(/^import [^;]*;?$/gm)]
+        .map(([line]) => line.replace(/\s+/g, " "))
+        .filter((line) => !allowed.test(line) && !/\{ (type [\w ,]+)+\}/.test(line))
+        .map((line) => `${path}: ${line}`),
     );
     expect(strange).toEqual([]);
   });
@@ -109,14 +132,30 @@ describe("the shape of the project", () => {
   });
 
   it("mocks nothing outside the tests of the edge, and skips no test", () => {
-    expect(tests.filter((path) => !path.startsWith("test/edge/") && /\bvi\.mock\(/.test(text(path)) && basename(path) !== "shape.test.ts")).toEqual([]);
-    expect(tests.filter((path) => /\b(it|test|describe)\.(only|todo)\(/.test(code(path)) && basename(path) !== "shape.test.ts")).toEqual([]);
+    expect(
+      tests.filter(
+        (path) =>
+          !path.startsWith("test/edge/") && /\bvi\.mock\(/.test(text(path)) && basename(path) !== "shape.test.ts",
+      ),
+    ).toEqual([]);
+    expect(
+      tests.filter(
+        (path) => /\b(it|test|describe)\.(only|todo)\(/.test(code(path)) && basename(path) !== "shape.test.ts",
+      ),
+    ).toEqual([]);
     expect(tests.filter((path) => !/\bexpect\b|\bassert\b|fc\./.test(text(path)))).toEqual([]);
   });
 
   it("holds no path of a machine and no large file", () => {
     const places = [...sources, ...tests, "README.md", "package.json", ".ci/run"];
-    expect(places.filter((path) => /(^|[^\w.])\/(work|farm|root|home)\//.test(text(path)) && basename(path) !== "shape.test.ts" && path !== ".ci/run")).toEqual([]);
+    expect(
+      places.filter(
+        (path) =>
+          /(^|[^\w.])\/(work|farm|root|home)\//.test(text(path)) &&
+          basename(path) !== "shape.test.ts" &&
+          path !== ".ci/run",
+      ),
+    ).toEqual([]);
     expect(places.filter((path) => statSync(join(root, path)).size > 1024 * 1024)).toEqual([]);
   });
 });

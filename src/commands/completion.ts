@@ -7,7 +7,10 @@ export function completionCommand(program: Command, open: OpenWorld): void {
     .command("completion")
     .description("print the completion script of a shell")
     .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))
-    .addHelpText("after", "\nExamples:\n  resumelaw completion bash >> ~/.bashrc\n  resumelaw completion zsh > ~/.zfunc/_resumelaw\n  resumelaw completion fish > ~/.config/fish/completions/resumelaw.fish")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  resumelaw completion bash >> ~/.bashrc\n  resumelaw completion zsh > ~/.zfunc/_resumelaw\n  resumelaw completion fish > ~/.config/fish/completions/resumelaw.fish",
+    )
     .action(async (shell: "bash" | "zsh" | "fish", _options: object, command: Command) => {
       const world = await open(command);
       const { completionScript } = await import("../write/completion.js");
@@ -25,7 +28,11 @@ function wordsOf(program: Command): Record<string, { words: string[]; about: Rec
       ...command.commands.map((child) => [child.name(), child.description()] as const),
       ...command.options.map((option) => [option.long ?? option.short ?? "", option.description] as const),
     ]);
-    const words = [...command.commands.map((child) => child.name()), ...choices, ...command.options.flatMap((option) => option.long ?? [])];
+    const words = [
+      ...command.commands.map((child) => child.name()),
+      ...choices,
+      ...command.options.flatMap((option) => option.long ?? []),
+    ];
     result[path.join(" ")] = { words: [...new Set([...words, ...global, "--help"])], about };
     for (const child of command.commands) visit(child, [...path, child.name()]);
   };

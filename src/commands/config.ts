@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { UserError } from "../errors.js";
 import type { World } from "../edge/world.js";
+import { UserError } from "../errors.js";
 import type { OpenWorld } from "./options.js";
 
 /** Adds `resumelaw config`: settings, each typed and checked before it is kept. */
@@ -14,9 +14,14 @@ export function configCommand(program: Command, open: OpenWorld): void {
       const { settingKeys, settingMeaning } = await import("../schema/settings.js");
       const { shownSetting, settingLines } = await import("../write/settings.js");
       const settings = await world.settings();
-      const rows = settingKeys.map((key) => ({ key, value: shownSetting(key, settings[key]), meaning: settingMeaning(key) }));
+      const rows = settingKeys.map((key) => ({
+        key,
+        value: shownSetting(key, settings[key]),
+        meaning: settingMeaning(key),
+      }));
       const { settingsPath } = await import("../edge/store.js");
-      if (world.options.json) world.ui.json({ schema: "resumelaw/settings@1", path: settingsPath(world.home), settings: rows });
+      if (world.options.json)
+        world.ui.json({ schema: "resumelaw/settings@1", path: settingsPath(world.home), settings: rows });
       else world.ui.result(settingLines(rows, world.ui.style).join("\n"));
     });
   config
@@ -27,13 +32,17 @@ export function configCommand(program: Command, open: OpenWorld): void {
       const { settingKey, shownSetting } = await import("../write/settings.js");
       const known = settingKey(key);
       const value = (await world.settings())[known];
-      if (world.options.json) world.ui.json({ schema: "resumelaw/setting@1", key: known, value: shownSetting(known, value) });
+      if (world.options.json)
+        world.ui.json({ schema: "resumelaw/setting@1", key: known, value: shownSetting(known, value) });
       else if (value !== undefined) world.ui.result(String(shownSetting(known, value)));
     });
   config
     .command("set <key> [value]")
     .description("keep a setting; a secret is asked for, or read from standard input with -")
-    .addHelpText("after", "\nExamples:\n  resumelaw config set engine offline\n  resumelaw config set apiKey            asks, and shows nothing while you type\n  printf %s \"$KEY\" | resumelaw config set apiKey -")
+    .addHelpText(
+      "after",
+      '\nExamples:\n  resumelaw config set engine offline\n  resumelaw config set apiKey            asks, and shows nothing while you type\n  printf %s "$KEY" | resumelaw config set apiKey -',
+    )
     .action(async (key: string, value: string | undefined, _options: object, command: Command) => {
       const world = await open(command);
       const { settingKey, settingValue } = await import("../write/settings.js");
@@ -66,7 +75,11 @@ export function configCommand(program: Command, open: OpenWorld): void {
 async function givenValue(world: World, key: string, value: string | undefined): Promise<string> {
   if (value === "-") return new TextDecoder().decode((await world.files.read("-")).bytes).trim();
   if (value !== undefined && key === "apiKey") {
-    throw new UserError("usage", "A key is not taken as an argument: others on this machine could read it there.", "Run `resumelaw config set apiKey` and type it, or pipe it in with -.");
+    throw new UserError(
+      "usage",
+      "A key is not taken as an argument: others on this machine could read it there.",
+      "Run `resumelaw config set apiKey` and type it, or pipe it in with -.",
+    );
   }
   if (value !== undefined) return value;
   if (key === "apiKey") return (await world.ask.secret("Key")).trim();

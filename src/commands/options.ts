@@ -1,6 +1,6 @@
-import { Option, type Command } from "commander";
-import { UserError } from "../errors.js";
+import { type Command, Option } from "commander";
 import type { World } from "../edge/world.js";
+import { UserError } from "../errors.js";
 
 /** Options every command understands, before or behind its name. */
 export interface GlobalOptions {
@@ -26,7 +26,11 @@ export function numberFlag(flag: string, least: number, most: number): (value: s
   return (value) => {
     const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
-    throw new UserError("usage", `${flag} takes a number from ${least} to ${most}, not "${value}".`, `For example: ${flag} ${Math.max(least, Math.min(most, 60))}`);
+    throw new UserError(
+      "usage",
+      `${flag} takes a number from ${least} to ${most}, not "${value}".`,
+      `For example: ${flag} ${Math.max(least, Math.min(most, 60))}`,
+    );
   };
 }
 
@@ -38,7 +42,13 @@ export function addGlobalOptions(program: Command): void {
     .option("--verbose", "print more: timings, and the stack of a bug")
     .option("--no-color", "no colours (also: NO_COLOR)")
     .option("--no-input", "never ask anything")
-    .addOption(new Option("--engine <name>", "auto takes openai when a key or base URL is set").choices(["auto", "offline", "openai"]))
+    .addOption(
+      new Option("--engine <name>", "auto takes openai when a key or base URL is set").choices([
+        "auto",
+        "offline",
+        "openai",
+      ]),
+    )
     .option("--model <name>", "model to ask, for example gpt-6.1-terra")
     .option("--base-url <url>", "an OpenAI-compatible server, for example http://localhost:11434/v1")
     .option("--timeout <seconds>", "longest time for one request", numberFlag("--timeout", 1, 3600));

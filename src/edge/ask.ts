@@ -8,11 +8,13 @@ export function askEdge(allowed: boolean, signal: AbortSignal): Ask {
       throw new UserError("usage", "This needs an answer, and there is no terminal to ask on.", instead);
     }
     const { default: inquirer } = await import("inquirer");
-    return inquirer.createPromptModule({ output: process.stderr, signal } as Parameters<typeof inquirer.createPromptModule>[0]);
+    return inquirer.createPromptModule({ output: process.stderr, signal } as Parameters<
+      typeof inquirer.createPromptModule
+    >[0]);
   };
   return {
     async secret(message) {
-      const prompt = await ready("Pipe the value in: printf %s \"$KEY\" | resumelaw config set apiKey -");
+      const prompt = await ready('Pipe the value in: printf %s "$KEY" | resumelaw config set apiKey -');
       const { value } = await prompt<{ value: string }>([{ type: "password", name: "value", message, mask: "*" }]);
       return value;
     },

@@ -21,7 +21,11 @@ export async function helpTexts(): Promise<HelpTexts> {
 
 function helpOf(command: Command, path: string[]): Record<string, string> {
   let text = "";
-  command.configureOutput({ writeOut: (more) => { text += more; } });
+  command.configureOutput({
+    writeOut: (more) => {
+      text += more;
+    },
+  });
   command.outputHelp();
   const below = command.commands.map((child) => helpOf(child, [...path, child.name()]));
   return Object.assign({ [path.join(" ")]: text }, ...below) as Record<string, string>;

@@ -26,7 +26,13 @@ export function watchInterrupt(): Interrupt {
     }
     first = now;
     process.exitCode = 130;
-    controller.abort(new UserError("interrupted", `Interrupted (${signal}).`, "Nothing half-written was left. Run the same command to start again."));
+    controller.abort(
+      new UserError(
+        "interrupted",
+        `Interrupted (${signal}).`,
+        "Nothing half-written was left. Run the same command to start again.",
+      ),
+    );
     setTimeout(() => process.exit(130), graceMs).unref();
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -17,14 +17,23 @@ export function readSettings(home: string): Settings {
   try {
     value = JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof SyntaxError ? "is not valid JSON" : `cannot be read (${(cause as NodeJS.ErrnoException).code})`;
-    throw new UserError("settings", `The settings file ${path} ${reason}.`, "Mend it by hand, or move it away and set your settings again with `resumelaw config set`.");
+    const reason =
+      cause instanceof SyntaxError ? "is not valid JSON" : `cannot be read (${(cause as NodeJS.ErrnoException).code})`;
+    throw new UserError(
+      "settings",
+      `The settings file ${path} ${reason}.`,
+      "Mend it by hand, or move it away and set your settings again with `resumelaw config set`.",
+    );
   }
   const checked = Settings.safeParse(value);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   const where = issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.join(".") ?? "");
-  throw new UserError("settings", `The settings file ${path} has a wrong value at "${where}": ${issue?.message ?? "unknown"}.`, "`resumelaw config list` shows what each setting takes; mend the file or unset the key.");
+  throw new UserError(
+    "settings",
+    `The settings file ${path} has a wrong value at "${where}": ${issue?.message ?? "unknown"}.`,
+    "`resumelaw config list` shows what each setting takes; mend the file or unset the key.",
+  );
 }
 
 /** The settings store of a home folder, kept by conf and readable by its owner alone. */
@@ -39,7 +48,13 @@ export async function openStore(home: string): Promise<Store> {
     throw unwritable(home, cause);
   }
   const { default: Conf } = await import("conf");
-  const conf = new Conf<Record<string, unknown>>({ cwd: home, configName: "config", configFileMode: 0o600, accessPropertiesByDotNotation: false, clearInvalidConfig: false });
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: home,
+    configName: "config",
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: false,
+  });
   const change = (wanted: Settings, act: () => void) => {
     try {
       act();
@@ -74,10 +89,19 @@ function keepOrRestore(home: string, wanted: Settings, before: Buffer | undefine
     if (!(error instanceof SyntaxError)) throw unwritable(home, error);
   }
   if (before) writeFileSync(path, before, { mode: 0o600 });
-  throw new UserError("settings", `The settings file ${path} could not be written whole; the old settings were put back.`, "Free some disk space and try again.");
+  throw new UserError(
+    "settings",
+    `The settings file ${path} could not be written whole; the old settings were put back.`,
+    "Free some disk space and try again.",
+  );
 }
 
 function unwritable(home: string, cause: unknown): UserError {
   const code = (cause as NodeJS.ErrnoException).code ?? "unknown reason";
-  return new UserError("settings", `The settings folder ${home} cannot be written (${code}).`, "Check its rights, or point RESUMELAW_HOME to a folder of your own.", cause);
+  return new UserError(
+    "settings",
+    `The settings folder ${home} cannot be written (${code}).`,
+    "Check its rights, or point RESUMELAW_HOME to a folder of your own.",
+    cause,
+  );
 }

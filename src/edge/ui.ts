@@ -21,7 +21,12 @@ export interface UiOptions {
 }
 
 const doing: Record<Stage, string> = {
-  read: "Reading", understand: "Understanding", match: "Matching", rewrite: "Rewriting", verify: "Verifying", write: "Writing",
+  read: "Reading",
+  understand: "Understanding",
+  match: "Matching",
+  rewrite: "Rewriting",
+  verify: "Verifying",
+  write: "Writing",
 };
 
 /** Text without any control character but newline, tab and the colour codes this program sets. */
@@ -66,7 +71,8 @@ function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
     return {
       onEvent: (event) => {
         if (event.type === "stage") line(`${doing[event.stage]} …`);
-        if (event.type === "retry") line(`${event.reason}; trying again in ${Math.ceil(event.waitMs / 1000)} s (attempt ${event.attempt}) …`);
+        if (event.type === "retry")
+          line(`${event.reason}; trying again in ${Math.ceil(event.waitMs / 1000)} s (attempt ${event.attempt}) …`);
       },
       stop: () => {},
     };
@@ -75,11 +81,22 @@ function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
   let stage = "Starting";
   let aside = "";
   const text = () => `${stage} … ${((performance.now() - begun) / 1000).toFixed(1)} s${aside}`;
-  const spinner = import("ora").then(({ default: ora }) => ora({ text: text(), stream: process.stderr, discardStdin: false }).start());
-  const timer = setInterval(() => void spinner.then((shown) => { if (shown.isSpinning) shown.text = text(); }), 100);
+  const spinner = import("ora").then(({ default: ora }) =>
+    ora({ text: text(), stream: process.stderr, discardStdin: false }).start(),
+  );
+  const timer = setInterval(
+    () =>
+      void spinner.then((shown) => {
+        if (shown.isSpinning) shown.text = text();
+      }),
+    100,
+  );
   return {
     onEvent: (event: Event) => {
-      if (event.type === "stage") { stage = doing[event.stage]; aside = ""; }
+      if (event.type === "stage") {
+        stage = doing[event.stage];
+        aside = "";
+      }
       if (event.type === "tokens") aside = ` · ${event.received} tokens received`;
       if (event.type === "retry") aside = ` · ${event.reason}, trying again in ${Math.ceil(event.waitMs / 1000)} s`;
     },
@@ -91,11 +108,20 @@ function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
 }
 
 /** Prints a failure once: text on stderr, or the error document on stdout with --json. */
-export function printFailure(error: unknown, how: { kind: ErrorKind; exitCode: number; json: boolean; verbose: boolean }): void {
+export function printFailure(
+  error: unknown,
+  how: { kind: ErrorKind; exitCode: number; json: boolean; verbose: boolean },
+): void {
   const message = error instanceof Error ? error.message : String(error);
-  const hint = error instanceof UserError ? error.hint : "This is a fault of resumelaw. Run again with --verbose and report what it prints.";
+  const hint =
+    error instanceof UserError
+      ? error.hint
+      : "This is a fault of resumelaw. Run again with --verbose and report what it prints.";
   if (how.json) {
-    print(process.stdout, `${JSON.stringify({ error: { kind: how.kind, message, hint, exitCode: how.exitCode } }, null, 2)}\n`);
+    print(
+      process.stdout,
+      `${JSON.stringify({ error: { kind: how.kind, message, hint, exitCode: how.exitCode } }, null, 2)}\n`,
+    );
     return;
   }
   const stack = how.verbose && how.kind === "bug" && error instanceof Error ? `\n${error.stack}` : "";

@@ -9,7 +9,9 @@ export function completionScript(shell: "bash" | "zsh" | "fish", words: Completi
 }
 
 function cases(words: CompletionWords): string {
-  return Object.entries(words).map(([command, { words: list }]) => `    ${quote(command)}) words=${quote(list.join(" "))} ;;`).join("\n");
+  return Object.entries(words)
+    .map(([command, { words: list }]) => `    ${quote(command)}) words=${quote(list.join(" "))} ;;`)
+    .join("\n");
 }
 
 function bashScript(words: CompletionWords): string {
@@ -56,7 +58,10 @@ function fishScript(words: CompletionWords): string {
   const top = words[""]?.words.filter((word) => !word.startsWith("-")) ?? [];
   const lines = Object.entries(words).flatMap(([command, { words: list, about }]) => {
     const parts = command.split(" ").filter(Boolean);
-    const when = parts.length === 0 ? `not __fish_seen_subcommand_from ${top.join(" ")}` : parts.map((part) => `__fish_seen_subcommand_from ${part}`).join("; and ");
+    const when =
+      parts.length === 0
+        ? `not __fish_seen_subcommand_from ${top.join(" ")}`
+        : parts.map((part) => `__fish_seen_subcommand_from ${part}`).join("; and ");
     return list.map((word) => {
       const described = about[word] ? ` -d ${quote(about[word])}` : "";
       return `complete -c resumelaw -n ${quote(when)} ${word.startsWith("--") ? `-l ${word.slice(2)}` : `-a ${quote(word)}`}${described}`;

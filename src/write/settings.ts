@@ -26,7 +26,11 @@ export function settingValue(key: SettingKey, typed: string): Settings[SettingKe
   }
   const issue = field.safeParse(typed).error?.issues[0];
   const shown = key === "apiKey" ? "That key" : `"${typed}"`;
-  throw new UserError("usage", `${shown} is not a value for ${key}: ${issue?.message ?? "wrong type"}.`, "`resumelaw config list` says what each setting is for.");
+  throw new UserError(
+    "usage",
+    `${shown} is not a value for ${key}: ${issue?.message ?? "wrong type"}.`,
+    "`resumelaw config list` says what each setting is for.",
+  );
 }
 
 /** The value as it may be shown: a key only by its last four characters; null where it is not set. */

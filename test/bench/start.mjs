@@ -13,7 +13,11 @@ const rows = [
   { name: "resumelaw --version", args: [launcher, "--version"], bound: 1.15 },
   { name: "resumelaw --help", args: [launcher, "--help"], bound: 1.15 },
   { name: "resumelaw rewrite --help", args: [launcher, "rewrite", "--help"], bound: 1.8 },
-  { name: "resumelaw completion bash (commander, all commands)", args: [launcher, "completion", "bash"], bound: Number.POSITIVE_INFINITY },
+  {
+    name: "resumelaw completion bash (commander, all commands)",
+    args: [launcher, "completion", "bash"],
+    bound: Number.POSITIVE_INFINITY,
+  },
 ];
 
 function time(args) {
