@@ -22,7 +22,8 @@ export function parseWords(tsv: string): Words {
   }
   return (key, language) => {
     const text = words.get(`${language}\t${key}`) ?? words.get(`en\t${key}`);
-    if (text === undefined) throw new UserError("settings", `${wordsPath} lacks "${key}".`, `Add a line: en, ${key}, …`);
+    if (text === undefined)
+      throw new UserError("settings", `${wordsPath} lacks "${key}".`, `Add a line: en, ${key}, …`);
     return text;
   };
 }
