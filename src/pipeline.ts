@@ -1,28 +1,186 @@
+import { UserError } from "./errors.js";
+import { matchResume } from "./match/match.js";
 import type { Clock, NamedBytes, OnEvent, Reader } from "./ports.js";
+import { applyEdits } from "./rewrite/apply.js";
+import { changesOf } from "./rewrite/changes.js";
+import { editedSource } from "./rewrite/edited-source.js";
 import type { Engine, RewriteTask } from "./rewrite/engine.js";
-import { addUsage } from "./rewrite/price.js";
+import { addUsage, noUsage } from "./rewrite/price.js";
 import type { Fact } from "./schema/edit.js";
 import type { MatchReport } from "./schema/match.js";
-import type { RewriteResult, Stage, Timing } from "./schema/result.js";
-import type { ParsedResume } from "./schema/resume.js";
-import type { SourceDocument } from "./schema/source.js";
 import type { Posting } from "./schema/posting.js";
+import type { RewriteResult, Stage, Timing, Usage } from "./schema/result.js";
+import type { ParsedResume } from "./schema/resume.js";
+import type { SourceDocument, Warning } from "./schema/source.js";
 import type { Knowledge } from "./understand/knowledge.js";
-
-/** One resume and one posting, as bytes. */
-export interface Job {
-  resume: NamedBytes;
-  posting: NamedBytes;
-}
+import { understandPosting } from "./understand/posting.js";
+import { understandResume } from "./understand/resume.js";
+import { verifyEdits } from "./verify/verify.js";
 
 /** What the sentence needs from outside. */
 export interface PipelineWorld {
   reader: Reader;
   engine: Engine;
-  /** Used where the engine's provider fails; absent without --fallback. */
+  /** Takes over where the engine's provider fails; absent without --fallback. */
   fallback?: Engine;
   knowledge: Knowledge;
   clock: Clock;
   onEvent: OnEvent;
   signal: AbortSignal;
+}
+
+/** What a rewrite of one resume for one posting starts from. */
+export interface RewriteInput {
+  resume: NamedBytes;
+  posting: NamedBytes;
+  tier: "preview" | "complete";
+  facts: Fact[];
+}
+
+/** A finished rewrite: the result, and the values its documents are written from. */
+export interface Rewritten {
+  result: RewriteResult;
+  source: SourceDocument;
+  before: ParsedResume;
+  after: ParsedResume;
+  match: MatchReport;
+}
+
+/** Both documents, read and understood, and how they match. */
+export interface Understood {
+  source: SourceDocument;
+  parsed: ParsedResume;
+  postingSource: SourceDocument;
+  posting: Posting;
+  match: MatchReport;
+  usage: Usage;
+}
+
+/**
+ * read → understand → match → rewrite → verify: one resume for one posting, every change with its verdict.
+ * Nothing is written here; `result.outputs` is empty and `timing.write` zero until the caller has done it.
+ */
+export async function rewriteResume(input: RewriteInput, world: PipelineWorld): Promise<Rewritten> {
+  const watch = stopwatch(world);
+  const engines = withFallback(world);
+  const understood = await understandBoth(input, world, watch.stage, engines.run);
+  const task: RewriteTask = { ...understood, tier: input.tier, lexicon: world.knowledge.lexicon, facts: input.facts };
+  const proposal = await watch.stage("rewrite", () =>
+    engines.run((engine) => engine.propose(task, world.onEvent, world.signal)),
+  );
+  const verdicts = await watch.stage("verify", async () => verifyEdits(task, proposal.edits, world.knowledge.verify));
+  const kept = verdicts.filter((verdict) => verdict.status !== "held-back").map((verdict) => verdict.edit);
+  const after = applyEdits(task.parsed, kept);
+  const edited = editedSource(task.source, task.parsed, after, kept);
+  const matchAfter = matchOf(edited.source, edited.parsed, task.posting, world);
+  const result: RewriteResult = {
+    schema: "resumelaw/rewrite@1",
+    tier: input.tier,
+    engine: { ...proposal.engine, ...(engines.fellBack() ? { fallbackFrom: "openai" as const } : {}) },
+    posting: task.posting,
+    resume: after.resume,
+    match: {
+      before: task.match.score,
+      after: matchAfter.score,
+      ceiling: Math.max(task.match.ceiling, matchAfter.score),
+    },
+    strategy: proposal.strategy,
+    changes: changesOf(task, verdicts),
+    questions: proposal.questions,
+    usage: addUsage(understood.usage, proposal.usage),
+    credits: { charged: 0, balance: null },
+    outputs: [],
+    timing: watch.timing(),
+    warnings: [
+      ...engines.warnings,
+      ...task.source.warnings,
+      ...task.parsed.warnings,
+      ...task.postingSource.warnings,
+      ...task.posting.warnings,
+      ...proposal.warnings,
+    ],
+  };
+  return { result, source: task.source, before: task.parsed, after, match: task.match };
+}
+
+/** Both documents, read side by side, understood and matched; the code alone understands the posting where no engine is given. */
+export async function understandBoth(
+  input: Pick<RewriteInput, "resume" | "posting">,
+  world: Pick<PipelineWorld, "reader" | "knowledge" | "clock" | "onEvent" | "signal">,
+  stage: StageRunner,
+  run?: EngineRunner,
+): Promise<Understood> {
+  const { knowledge, reader, signal } = world;
+  const [source, postingSource] = await stage("read", () =>
+    Promise.all([reader.resume(input.resume, signal), reader.posting(input.posting, signal)]),
+  );
+  const { parsed, posting, usage } = await stage("understand", async () => {
+    const parsed = understandResume(source, knowledge.resume);
+    const understood = understandPosting(postingSource, knowledge.lexicon, knowledge.posting);
+    const better = await run?.((engine) => engine.posting(postingSource, understood, world.onEvent, signal));
+    return { parsed, posting: better?.posting ?? understood, usage: better?.usage ?? noUsage };
+  });
+  const match = await stage("match", async () => matchOf(source, parsed, posting, world));
+  return { source, parsed, postingSource, posting, match, usage };
+}
+
+/** The match as of the clock's month, in which a job that goes on has lasted until now. */
+function matchOf(
+  source: SourceDocument,
+  parsed: ParsedResume,
+  posting: Posting,
+  world: Pick<PipelineWorld, "knowledge" | "clock">,
+): MatchReport {
+  return matchResume(source, parsed, posting, world.knowledge.lexicon, {
+    asOf: world.clock.now().toISOString().slice(0, 7),
+  });
+}
+
+/** Does one stage of the sentence, reporting that it begins. */
+export type StageRunner = <T>(stage: Stage, act: () => Promise<T>) => Promise<T>;
+
+/** Does something with the engine of the run. */
+export type EngineRunner = <T>(act: (engine: Engine) => Promise<T>) => Promise<T>;
+
+/** Milliseconds by stage, taken while the stages run; a stage is aborted by the signal before it begins. */
+export function stopwatch(world: Pick<PipelineWorld, "clock" | "onEvent" | "signal">): {
+  stage: StageRunner;
+  timing: () => Timing;
+} {
+  const begun = world.clock.ms();
+  const spent: Omit<Timing, "total"> = { read: 0, understand: 0, match: 0, rewrite: 0, verify: 0, write: 0 };
+  return {
+    stage: async (stage, act) => {
+      world.signal.throwIfAborted();
+      world.onEvent({ type: "stage", stage });
+      const at = world.clock.ms();
+      try {
+        return await act();
+      } finally {
+        spent[stage] += world.clock.ms() - at;
+      }
+    },
+    timing: () => ({ ...spent, total: world.clock.ms() - begun }),
+  };
+}
+
+/** Runs the engine, and from the first failure of its provider on the fallback, where there is one. */
+function withFallback(world: PipelineWorld): { run: EngineRunner; fellBack: () => boolean; warnings: Warning[] } {
+  let engine = world.engine;
+  const warnings: Warning[] = [];
+  return {
+    run: async (act) => {
+      try {
+        return await act(engine);
+      } catch (error) {
+        if (!world.fallback || engine === world.fallback || !(error instanceof UserError) || error.kind !== "provider")
+          throw error;
+        warnings.push({ code: "fallback", message: `${error.message} The offline engine took over.`, line: null });
+        engine = world.fallback;
+        return act(engine);
+      }
+    },
+    fellBack: () => engine !== world.engine,
+    warnings,
+  };
 }
