@@ -1,0 +1,126 @@
+const marks = /\p{M}+/gu;
+
+/** A text levelled for comparing: compatibility forms, lower case, plain quotes and hyphens, single spaces, accents kept. */
+export function level(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\u00ad/g, "")
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** A levelled text without its accents: "Expérience" and "EXPERIENCE" are the same. */
+export function fold(text: string): string {
+  return level(text).normalize("NFD").replace(marks, "").normalize("NFC");
+}
+
+/** A word of a text with its place; `key` is folded and without full stops (B.Sc. → bsc). */
+export interface Token {
+  key: string;
+  raw: string;
+  start: number;
+  end: number;
+}
+
+/** The words of a text; hyphens and slashes part them, apostrophes and full stops inside do not. */
+export function tokensOf(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}]+)*\.?/gu)) {
+    const raw = match[0];
+    const key = fold(raw).replaceAll(".", "");
+    if (key !== "") found.push({ key, raw, start: match.index, end: match.index + raw.length });
+  }
+  return found;
+}
+
+/** A term found in a text. */
+export interface Hit {
+  term: string;
+  start: number;
+  end: number;
+}
+
+/** Terms that can be looked for in a text. */
+export interface TermSet {
+  /** Where its terms stand, longest first at each place, not overlapping, in the order of the text. */
+  hits(text: string): Hit[];
+  /** Whether the whole text is one of the terms. */
+  is(text: string): boolean;
+}
+
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+interface Phrase {
+  term: string;
+  keys: string[];
+  /** Two or three letters mean nothing in lower case: "as", "ba". */
+  upper: boolean;
+}
+
+/**
+ * A set of terms; "*x" finds words that end in x, ".x" finds names that end in .x (Example.io), terms in a
+ * script without spaces are found anywhere.
+ */
+export function termSet(terms: Iterable<string>): TermSet {
+  const phrases = new Map<string, Phrase[]>();
+  const whole = new Set<string>();
+  const endings: string[] = [];
+  const domains: string[] = [];
+  const anywhere: string[] = [];
+  for (const term of terms) {
+    if (term.startsWith("*")) endings.push(fold(term.slice(1)));
+    else if (term.startsWith(".")) domains.push(fold(term));
+    else if (wide.test(term)) anywhere.push(term);
+    else {
+      const keys = tokensOf(term).map(({ key }) => key);
+      const first = keys[0];
+      if (first === undefined) continue;
+      const upper = keys.length === 1 && first.length <= 3;
+      whole.add(keys.join(" "));
+      phrases.set(first, [...(phrases.get(first) ?? []), { term, keys, upper }]);
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  anywhere.sort((a, b) => b.length - a.length);
+
+  const phraseAt = (tokens: Token[], at: number): Phrase | undefined =>
+    phrases.get(tokens[at]?.key ?? "")?.find(({ keys, upper }) => {
+      if (upper && !/^\p{Lu}/u.test(tokens[at]?.raw ?? "")) return false;
+      return keys.every((key, offset) => tokens[at + offset]?.key === key);
+    });
+  const hits = (text: string): Hit[] => {
+    const tokens = tokensOf(text);
+    const found: Hit[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at];
+      if (token === undefined) continue;
+      const phrase = phraseAt(tokens, at);
+      const raw = fold(token.raw).replace(/\.$/, "");
+      if (phrase !== undefined) {
+        const last = tokens[at + phrase.keys.length - 1] ?? token;
+        found.push({ term: phrase.term, start: token.start, end: last.end });
+        at += phrase.keys.length - 1;
+      } else if (
+        endings.some((ending) => token.key.endsWith(ending) && token.key.length > ending.length) ||
+        domains.some((ending) => raw.endsWith(ending))
+      )
+        found.push({ term: token.key, start: token.start, end: token.end });
+    }
+    if (wide.test(text))
+      for (const term of anywhere) {
+        const start = text.indexOf(term);
+        if (start >= 0) found.push({ term, start, end: start + term.length });
+      }
+    return found;
+  };
+  const is = (text: string): boolean => {
+    const tokens = tokensOf(text);
+    const keys = tokens.map(({ key }) => key).join(" ");
+    return whole.has(keys) || anywhere.includes(text.trim());
+  };
+  return { hits, is };
+}

@@ -1,0 +1,170 @@
+import { UserError } from "../errors.js";
+import { SectionKind } from "../schema/resume.js";
+import { type DateFinder, dateFinder } from "./dates.js";
+import { fold, level, type TermSet, termSet } from "./fold.js";
+
+/** The word lists that understanding a resume needs, by their path in the package. */
+export const resumeWordFiles: string[] = [
+  "headings",
+  "dates",
+  "titles",
+  "employers",
+  "schools",
+  "places",
+  "contact",
+  "networks",
+  "spoken",
+  "stopwords",
+].map((name) => `templates/lexicon/resume/${name}.tsv`);
+
+/** What a heading can mean: a section, the title of the whole page, or a word beside another heading. */
+export type HeadingKind = SectionKind | "document" | "modifier";
+
+/** The kinds of terms that mark parts of an entry. */
+export type MarkKind =
+  | "title"
+  | "employer"
+  | "degree"
+  | "institution"
+  | "score"
+  | "honour"
+  | "courses"
+  | "area"
+  | "country"
+  | "state"
+  | "code"
+  | "city"
+  | "remote"
+  | "language"
+  | "fluency"
+  | "level";
+
+/** The word lists, ready for use. */
+export interface ResumeWords {
+  /** Levelled heading → kind, accents kept; `plainHeadings` without accents, `joinedHeadings` without spaces too. */
+  headings: ReadonlyMap<string, HeadingKind>;
+  plainHeadings: ReadonlyMap<string, HeadingKind>;
+  joinedHeadings: ReadonlyMap<string, HeadingKind>;
+  modifiers: ReadonlySet<string>;
+  dates: DateFinder;
+  marks: Readonly<Record<MarkKind, TermSet>>;
+  /** Folded label of a contact fact → what it labels. */
+  contactLabels: ReadonlyMap<string, string>;
+  /** Host of a profile's address → name of the network. */
+  networks: ReadonlyMap<string, string>;
+  /** Small word → languages it is one of. */
+  stopwords: ReadonlyMap<string, string[]>;
+}
+
+interface TableRow {
+  cells: string[];
+  file: string;
+  line: number;
+}
+
+const headingKinds: readonly string[] = [...SectionKind.options, "document", "modifier"];
+const markKinds: readonly MarkKind[] = [
+  "title",
+  "employer",
+  "degree",
+  "institution",
+  "score",
+  "honour",
+  "courses",
+  "area",
+  "country",
+  "state",
+  "code",
+  "city",
+  "remote",
+  "language",
+  "fluency",
+  "level",
+];
+
+/** The rows of a tab-separated file below its title row; a UserError names the file and line of a row with other columns. */
+function tableRows(file: string, text: string): TableRow[] {
+  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+  const head = lines.findIndex((line) => line.trim() !== "" && !line.startsWith("#"));
+  const width = (lines[head] ?? "").split("\t").length;
+  const rows: TableRow[] = [];
+  lines.forEach((line, at) => {
+    if (at <= head || line.trim() === "" || line.startsWith("#")) return;
+    const cells = line.split("\t").map((cell) => cell.trim());
+    if (cells.length !== width || cells[0] === "")
+      throw broken(file, at + 1, `it needs ${width} columns, parted by tabs`);
+    rows.push({ cells, file, line: at + 1 });
+  });
+  return rows;
+}
+
+function broken(file: string, line: number, what: string): UserError {
+  return new UserError(
+    "settings",
+    `${file}, line ${line}: ${what}.`,
+    "Correct the line, or take the file of the package.",
+  );
+}
+
+function kindOf<T extends string>(row: TableRow, kinds: readonly T[]): T {
+  const kind = row.cells[1] ?? "";
+  const known = kinds.find((one) => one === kind);
+  if (known === undefined) throw broken(row.file, row.line, `"${kind}" is none of ${kinds.join(", ")}`);
+  return known;
+}
+
+/** The word lists of the given files (any path ending in the name of a list); a UserError "settings" names file and line of a fault. */
+export function parseResumeWords(files: { name: string; text: string }[]): ResumeWords {
+  const table = (name: string): TableRow[] => {
+    const file = files.find((one) => one.name === name || one.name.endsWith(`/${name}`));
+    if (file === undefined)
+      throw new UserError("settings", `The word list ${name} is missing.`, "Install the package again.");
+    return tableRows(file.name, file.text);
+  };
+  const marks = new Map<MarkKind, string[]>();
+  for (const name of ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv"])
+    for (const row of table(name)) {
+      const kind = kindOf(row, markKinds);
+      marks.set(kind, [...(marks.get(kind) ?? []), row.cells[0] ?? ""]);
+    }
+  const stopwords = new Map<string, string[]>();
+  for (const { cells } of table("stopwords.tsv"))
+    stopwords.set(cells[0] ?? "", [...(stopwords.get(cells[0] ?? "") ?? []), cells[1] ?? ""]);
+  return {
+    ...headingMaps(table("headings.tsv")),
+    dates: dateFinder(
+      table("dates.tsv").map((row) => {
+        const kind = kindOf(row, ["month", "season", "present", "to", "since", "until", "expected", "of"] as const);
+        const month = Number(row.cells[2]);
+        if (kind === "month" && !(Number.isInteger(month) && month >= 1 && month <= 12))
+          throw broken(row.file, row.line, "a month needs its number, 1 to 12");
+        return { word: row.cells[0] ?? "", kind, month };
+      }),
+    ),
+    marks: Object.fromEntries(markKinds.map((kind) => [kind, termSet(marks.get(kind) ?? [])])) as Record<MarkKind, TermSet>,
+    contactLabels: new Map(table("contact.tsv").map(({ cells }) => [fold(cells[0] ?? ""), cells[1] ?? ""])),
+    networks: new Map(table("networks.tsv").map(({ cells }) => [cells[0] ?? "", cells[1] ?? ""])),
+    stopwords,
+  };
+}
+
+function headingMaps(rows: TableRow[]) {
+  const headings = new Map<string, HeadingKind>();
+  const plainHeadings = new Map<string, HeadingKind>();
+  const joinedHeadings = new Map<string, HeadingKind>();
+  const modifiers = new Set<string>();
+  for (const row of rows) {
+    const kind = kindOf(row, headingKinds) as HeadingKind;
+    const text = level(row.cells[0] ?? "").replaceAll("&", "and");
+    const plain = fold(text);
+    if (kind === "modifier") {
+      modifiers.add(plain);
+      continue;
+    }
+    headings.set(text, kind);
+    if (!plainHeadings.has(plain)) plainHeadings.set(plain, kind);
+    const joined = plain.replace(/[\s'-]/g, "");
+    if (joined.length >= 6 && !joinedHeadings.has(joined)) joinedHeadings.set(joined, kind);
+  }
+  return { headings, plainHeadings, joinedHeadings, modifiers };
+}
