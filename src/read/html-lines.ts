@@ -150,8 +150,12 @@ function frameOf(walk: Walk, tag: string, attributes: Record<string, string>, ar
 }
 
 function close(walk: Walk): void {
-  const frame = walk.frames.pop();
-  if (frame === undefined || frame.skipped || frame.hidden) return;
+  const frame = walk.frames.at(-1) ?? root;
+  if (!frame.skipped && !frame.hidden) endElement(walk, frame);
+  if (frame !== root) walk.frames.pop();
+}
+
+function endElement(walk: Walk, frame: Frame): void {
   if (frame.right) addRun(walk, "\t");
   if (frame.block) flush(walk);
   if (frame.tag === "li") walk.item = 0;

@@ -40,29 +40,16 @@ export function addBlocks(tokens: readonly Token[], from: number, walk: BlockWal
 }
 
 function addBlock(token: Token, at: number, walk: BlockWalk): void {
-  switch (token.type) {
-    case "space":
-    case "hr":
-    case "checkbox":
-      return;
-    case "def":
-      return addDefinition(token as Tokens.Def, walk);
-    case "heading":
-      return addHeading(token as Tokens.Heading, at, walk);
-    case "list":
-      return addList(token as Tokens.List, at, walk);
-    case "table":
-      return addTable(token as Tokens.Table, at, walk);
-    case "blockquote":
-      return addBlocks((token as Tokens.Blockquote).tokens, at, walk);
-    case "code":
-      return addCode(token as Tokens.Code, at, walk);
-    case "html":
-      return addHtml(token.raw, at, walk);
-    default: {
-      const inner = "tokens" in token && Array.isArray(token.tokens) ? token.tokens : [token];
-      addParagraph(inlineLines(inner, walk.state), at, walk);
-    }
+  if (token.type === "def") addDefinition(token as Tokens.Def, walk);
+  else if (token.type === "heading") addHeading(token as Tokens.Heading, at, walk);
+  else if (token.type === "list") addList(token as Tokens.List, at, walk);
+  else if (token.type === "table") addTable(token as Tokens.Table, at, walk);
+  else if (token.type === "blockquote") addBlocks((token as Tokens.Blockquote).tokens, at, walk);
+  else if (token.type === "code") addCode(token as Tokens.Code, at, walk);
+  else if (token.type === "html") addHtml(token.raw, at, walk);
+  else if (token.type !== "space" && token.type !== "hr" && token.type !== "checkbox") {
+    const inner = "tokens" in token && Array.isArray(token.tokens) ? token.tokens : [token];
+    addParagraph(inlineLines(inner, walk.state), at, walk);
   }
 }
 
@@ -75,7 +62,10 @@ function addDefinition(token: Tokens.Def, walk: BlockWalk): void {
 /** Several lines right above a rule are a paragraph that the writer set off, not one long heading. */
 function addHeading(token: Tokens.Heading, at: number, walk: BlockWalk): void {
   const lines = inlineLines(token.tokens, walk.state);
-  if (lines.length > 1 && !/^\s*#/.test(token.raw)) return addParagraph(lines, at, walk);
+  if (lines.length > 1 && !/^\s*#/.test(token.raw)) {
+    addParagraph(lines, at, walk);
+    return;
+  }
   const runs = lines.flatMap((line, index) => (index === 0 ? line.runs : [space, ...line.runs]));
   addLine(runs, at + (lines[0]?.row ?? 0), at + (lines.at(-1)?.row ?? 0), walk, {
     style: "heading",
