@@ -6,21 +6,26 @@ const MAX_STEM = MAX_BYTES - ".report.html".length;
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-/**
- * The file name of an output, from the resume's file name and the posting: `resume-northwind-labs-senior-engineer.docx`.
- * Letters, digits and dashes only, at most 80 bytes, never a hidden, reserved or path-like name.
- */
+/** The file name of an output: its stem with the ending of the format. */
 export function outputName(
   resumeName: string,
   posting: Pick<Posting, "title" | "company">,
   format: "docx" | "md" | "html" | "json" | "pdf",
 ): string {
+  return `${outputStem(resumeName, posting)}.${format}`;
+}
+
+/**
+ * The file name of an output without its ending, from the resume's file name and the posting: `resume-northwind-labs-senior-engineer`.
+ * Letters, digits and dashes only, at most 80 bytes with any ending, never a hidden, reserved or path-like name.
+ */
+export function outputStem(resumeName: string, posting: Pick<Posting, "title" | "company">): string {
   const file = resumeName.split(/[/\\]/).at(-1) ?? "";
   const own = slug(file.replace(/\.[\p{L}\p{N}]{1,8}$/u, "")) || "resume";
   const aim = [posting.company, posting.title].map((text) => slug(text ?? "")).filter((part) => part !== "");
   const parts = [cut(own, 40), ...(aim.length > 0 ? aim : ["tailored"])];
   const stem = cut(parts.join("-"), MAX_STEM);
-  return `${RESERVED.test(stem) ? `resume-${stem}` : stem}.${format}`;
+  return RESERVED.test(stem) ? `resume-${stem}` : stem;
 }
 
 function slug(text: string): string {

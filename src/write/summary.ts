@@ -1,0 +1,147 @@
+import type { Change, RewriteResult } from "../schema/result.js";
+import { hanging, headed, type Layout, scoreBar } from "./terminal.js";
+
+export { analysisLines } from "./summary-analysis.js";
+export { jobLines, parseLines } from "./summary-reading.js";
+
+/** Changed lines shown in full; the trace file has them all. */
+const SHOWN = 8;
+const SHOWN_IN_PREVIEW = 3;
+
+/** What the person reads on the terminal after a rewrite: the match, each change, what was held back and why, what it cost. */
+export function summaryLines(result: RewriteResult, layout: Layout): string[] {
+  return [
+    ...matchLines(result, layout),
+    ...(result.tier === "preview" ? strategyLines(result, layout) : []),
+    ...changedLines(result, layout),
+    ...heldBackLines(result, layout),
+    ...questionLines(result, layout),
+    ...fileLines(result, layout),
+    "",
+    ...costLines(result, layout),
+  ];
+}
+
+function matchLines({ match, posting }: RewriteResult, layout: Layout): string[] {
+  const { color, width } = layout;
+  const aim = [posting.title, posting.company].filter(Boolean).join(" at ");
+  const figures = `Match ${match.before} → ${match.after} of 100`;
+  const ceiling = `(ceiling ${match.ceiling}: the most these facts can reach)`;
+  const bar = scoreBar(match, Math.min(40, width - 4), layout);
+  return [
+    ...(aim === "" ? [] : hanging("", aim, layout, (text) => color("bold", text))),
+    ...hanging("", `${figures} ${ceiling}`, layout, (text) => text.replace(figures, color("bold", figures))),
+    bar,
+  ];
+}
+
+function strategyLines({ strategy }: RewriteResult, layout: Layout): string[] {
+  if (strategy.length === 0) return [];
+  return [...headed("Strategy", layout), ...strategy.flatMap((text, i) => hanging(`  ${i + 1}. `, text, layout))];
+}
+
+function changedLines({ changes, tier, outputs }: RewriteResult, layout: Layout): string[] {
+  const done = changes.filter(({ status }) => status !== "held-back");
+  const replaced = done.filter(({ op }) => op === "replace");
+  const shown = replaced.slice(0, tier === "preview" ? SHOWN_IN_PREVIEW : SHOWN);
+  const rest = replaced.length - shown.length;
+  const trace = outputs.find((path) => path.endsWith(".trace.json"));
+  const more = `… and ${counted(rest, "more changed line")}${trace ? `, all in ${trace}` : ""}`;
+  const title = tier === "preview" ? "For example" : `Changed: ${changeCounts(done)}`;
+  return [
+    ...headed(done.length === 0 ? "No line was changed" : title, layout),
+    ...shown.flatMap((change) => changeLines(change, layout)),
+    ...(rest > 0 && tier === "complete" ? hanging("  ", more, layout, (text) => layout.color("dim", text)) : []),
+  ];
+}
+
+function changeCounts(done: readonly Change[]): string {
+  const of = (op: Change["op"]): number => done.filter((change) => change.op === op).length;
+  const parts = [
+    [of("replace"), "line reworded", "lines reworded"],
+    [of("move"), "moved", "moved"],
+    [of("drop"), "dropped", "dropped"],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .join(", ");
+}
+
+function changeLines(change: Change, layout: Layout): string[] {
+  const { color } = layout;
+  const lines = [...new Set(change.evidence.flatMap(({ line }) => line ?? []))];
+  const facts = change.evidence.filter(({ line }) => line === null).map(({ id }) => id);
+  const proof = [
+    lines.length > 0 ? `${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}` : "",
+    ...facts,
+  ].filter(Boolean);
+  const why = [change.why, proof.length > 0 ? `(from ${proof.join(", ")})` : ""].filter(Boolean).join(" ");
+  const before = change.before === "" ? [] : hanging("  − ", change.before, layout, (text) => color("dim", text));
+  return [
+    ...before,
+    ...hanging("  + ", change.after ?? "", layout, (text) => color("green", text)),
+    ...(why === "" ? [] : hanging("    ", why, layout, (text) => color("dim", text))),
+    ...change.findings.flatMap(({ explanation }) =>
+      hanging("  ! ", explanation, layout, (text) => color("yellow", text)),
+    ),
+  ];
+}
+
+function heldBackLines({ changes }: RewriteResult, layout: Layout): string[] {
+  const held = changes.filter(({ status }) => status === "held-back");
+  if (held.length === 0) return [];
+  const { color } = layout;
+  return [
+    ...headed(`Held back: ${counted(held.length, "change")}; the original text stays`, layout),
+    ...held.flatMap((change) => [
+      ...hanging("  × ", change.after ?? `${change.op} “${change.before}”`, layout, (text) => color("yellow", text)),
+      ...change.findings.flatMap(({ explanation }) => hanging("    ", explanation, layout)),
+    ]),
+  ];
+}
+
+function questionLines({ questions }: RewriteResult, layout: Layout): string[] {
+  if (questions.length === 0) return [];
+  return [
+    ...headed("Questions: what only you can confirm", layout),
+    ...questions.flatMap(({ question }) => hanging("  ? ", question, layout)),
+  ];
+}
+
+function fileLines({ outputs, tier }: RewriteResult, layout: Layout): string[] {
+  if (outputs.length === 0)
+    return tier === "preview"
+      ? ["", ...hanging("", "A preview writes no file; leave --preview out for the document.", layout)]
+      : [];
+  return [...headed("Files written", layout), ...outputs.map((path) => `  ${path}`)];
+}
+
+function costLines({ engine, usage, credits }: RewriteResult, layout: Layout): string[] {
+  const dim = (text: string): string => layout.color("dim", text);
+  const charged = credits.charged === 0 ? "" : ` · ${counted(credits.charged, "credit")}`;
+  const left = credits.charged > 0 && credits.balance !== null ? `, ${credits.balance} left` : "";
+  if (engine.name === "offline") {
+    const sent = usage.requests === 0 ? "nothing was sent, 0 tokens" : tokensOf(usage);
+    const instead = engine.fallbackFrom ? "Offline engine instead of OpenAI, which failed" : "Offline engine";
+    return hanging("", `${instead}: ${sent}${charged}${left}`, layout, dim);
+  }
+  const name = ["OpenAI engine", engine.model].filter(Boolean).join(", ");
+  return hanging("", `${name}: ${tokensOf(usage)}${charged}${left}`, layout, dim);
+}
+
+function tokensOf(usage: RewriteResult["usage"]): string {
+  const cached = usage.cachedTokens > 0 ? ` (${grouped(usage.cachedTokens)} cached)` : "";
+  const tokens = `${grouped(usage.inputTokens)} tokens in${cached}, ${grouped(usage.outputTokens)} out`;
+  const requests = usage.requests === 0 ? "no request" : counted(usage.requests, "request");
+  return `${requests}, ${tokens}, ${priceOf(usage.costUsd)}`;
+}
+
+/** Dollars with as many digits as the amount needs; a small price must not look like none. */
+function priceOf(costUsd: number | null): string {
+  if (costUsd === null) return "price of this model unknown";
+  return costUsd > 0 && costUsd < 0.01 ? `$${costUsd.toFixed(4)}` : `$${costUsd.toFixed(2)}`;
+}
+
+const grouped = (count: number): string => count.toLocaleString("en-US");
+const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
