@@ -1,0 +1,34 @@
+import { parentPort } from "node:worker_threads";
+import { UserError } from "../errors.js";
+import { readPosting, readResume } from "../read/document.js";
+import type { ReadDocument } from "../read/lines.js";
+
+/** A file to read, as the main thread sends it. */
+export interface ReadRequest {
+  what: "resume" | "posting";
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What became of a request: the lines, a failure the user can act on, or a fault inside a parser. */
+export type ReadReply =
+  | { ok: true; document: ReadDocument }
+  | { ok: false; user: { kind: UserError["kind"]; message: string; hint: string } }
+  | { ok: false; fault: { name: string; message: string; stack: string } };
+
+parentPort?.on("message", async (request: ReadRequest) => {
+  parentPort?.postMessage(await answer(request));
+});
+
+async function answer({ what, name, bytes }: ReadRequest): Promise<ReadReply> {
+  try {
+    const read = what === "resume" ? readResume : readPosting;
+    return { ok: true, document: await read(bytes, name) };
+  } catch (cause) {
+    if (cause instanceof UserError) {
+      return { ok: false, user: { kind: cause.kind, message: cause.message, hint: cause.hint } };
+    }
+    const { name: kind, message, stack = "" } = cause instanceof Error ? cause : new Error(String(cause));
+    return { ok: false, fault: { name: kind, message, stack } };
+  }
+}
