@@ -38,10 +38,16 @@ export function lossOf(raw: Iterable<string>, lines: readonly Pick<SourceLine, "
 
 /**
  * The document with what its lines lost appended at the end, as lines of their own with a warning "unplaced" each, and a
- * warning "doubled" where lines repeat words; `ref` says where lost text is cited from.
+ * warning "doubled" where lines repeat words; `ref` says where lost text is cited from, `aside` is text of the file that is rightly in no line.
  */
-export function keepLost(document: ReadDocument, raw: Iterable<string>, ref: SourceRef, name: string): ReadDocument {
-  const { lost, doubled } = lossOf(raw, document.lines);
+export function keepLost(
+  document: ReadDocument,
+  raw: Iterable<string>,
+  ref: SourceRef,
+  name: string,
+  aside: readonly string[] = [],
+): ReadDocument {
+  const { lost, doubled } = lossOf(raw, [...document.lines, ...aside.map((text) => ({ text }))]);
   if (lost.length === 0 && doubled.length === 0) return document;
   const start = document.lines.length;
   const added = numberLines(
