@@ -1,0 +1,88 @@
+import type { FontFacts } from "./pdf-fonts.js";
+
+/** A rectangle in points, y growing downwards from the top of the page. */
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** One character as drawn; `y` is its baseline. */
+export interface Glyph {
+  text: string;
+  x0: number;
+  x1: number;
+  y: number;
+  size: number;
+  font: FontFacts;
+  /** Drawn with a stroke around the fill, the way some programs fake bold. */
+  thick: boolean;
+  /** Direction of writing in degrees, counter-clockwise; 0 for ordinary text. */
+  angle: number;
+  /** Why nobody sees it: "invisible", "colour", "tiny", "outside", "layer"; empty for visible text. */
+  hidden: "" | "invisible" | "colour" | "tiny" | "outside" | "layer";
+  /** Number of the drawing operation: glyphs of the same one were written as one string. */
+  run: number;
+  /** Character code in its font. */
+  code: number;
+}
+
+/** What one page shows. */
+export interface PageInk {
+  page: number;
+  width: number;
+  height: number;
+  glyphs: Glyph[];
+  /** Filled shapes, without those that fill the page. */
+  fills: Box[];
+  /** Straight strokes and very thin fills. */
+  rules: Box[];
+  pictures: Box[];
+}
+
+/** A filled shape with its colour; null where it is a pattern, a gradient or a picture. */
+export interface Paint extends Box {
+  color: string | null;
+}
+
+/** An affine map [a b c d e f] as PDF writes it. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** The map that does `inner` first and `outer` after it. */
+export function combine(outer: Matrix, inner: Matrix): Matrix {
+  return [
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+  ];
+}
+
+/** A point moved by a map. */
+export function place(matrix: Matrix, x: number, y: number): [number, number] {
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+}
+
+/** The upright box around a box moved by a map. */
+export function placeBox(matrix: Matrix, box: Box): Box {
+  const corners = [
+    place(matrix, box.x0, box.y0),
+    place(matrix, box.x1, box.y0),
+    place(matrix, box.x0, box.y1),
+    place(matrix, box.x1, box.y1),
+  ];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+}
+
+/** Whether a colour ("#rrggbb") cannot be told from its background. */
+export function sameColor(a: string, b: string): boolean {
+  return [1, 3, 5].every((at) => {
+    const difference = Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16);
+    return Math.abs(difference) <= 10;
+  });
+}

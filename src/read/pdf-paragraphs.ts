@@ -1,0 +1,126 @@
+import { joinHyphen } from "./pdf-hyphens.js";
+import type { Row } from "./pdf-rows.js";
+
+/** Rows of one paragraph, list item, heading or table row, and its text. */
+export interface Paragraph {
+  rows: Row[];
+  text: string;
+}
+
+/** Where the text of a flow wraps. */
+export interface Measure {
+  left: number;
+  right: number;
+  /** Distance of baselines within a paragraph, in font sizes. */
+  leading: number;
+  /** Whether the document has a word elsewhere. */
+  known(word: string): boolean;
+}
+
+/** The measure of a flow, from its rows. */
+export function measureOf(rows: readonly Row[], known: (word: string) => boolean): Measure {
+  const right = Math.max(...rows.map(({ x1 }) => x1));
+  const left = Math.min(...rows.map(({ x0 }) => x0));
+  const steps: number[] = [];
+  const certain: number[] = [];
+  rows.forEach((row, i) => {
+    const next = rows[i + 1];
+    if (next === undefined || !alike(row, next) || next.page !== row.page) return;
+    const step = (next.y - row.y) / row.size;
+    if (step < 0.9 || step > 2.6) return;
+    steps.push(step);
+    if (/^\p{Ll}/u.test(next.text) && !next.marked && row.x1 > left + (right - left) * 0.7) certain.push(step);
+  });
+  const pick = (list: number[], at: number) => list.sort((a, b) => a - b)[Math.floor((list.length - 1) * at)];
+  const leading = certain.length >= 2 ? pick(certain, 0.5) : pick(steps, 0.25);
+  return { left, right, leading: leading ?? 1.25, known };
+}
+
+/** Rows joined into paragraphs: a row is joined to the one above where that one was full and nothing marks a new beginning. */
+export function paragraphsOf(rows: readonly Row[], measure: Measure): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const margins = marginsOf(rows, measure);
+  for (const row of rows) {
+    const open = paragraphs.at(-1);
+    if (open !== undefined && continues(open, row, measure, margins)) {
+      open.rows.push(row);
+      open.text = withRow(open.text, row, measure);
+    } else paragraphs.push({ rows: [row], text: row.text });
+  }
+  return paragraphs;
+}
+
+/** The text with a row's text behind it. */
+export function withRow(text: string, row: Row, { known }: Pick<Measure, "known">): string {
+  if (/[\p{L}\p{M}][-\u2010\u00ad]$/u.test(text)) return joinHyphen(text, row.text, known);
+  if (/[/–—]$/u.test(text) && !/\s.$/u.test(text)) return text + row.text;
+  const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+  return wide.test(text.slice(-1)) && wide.test(row.text.slice(0, 1)) ? text + row.text : `${text} ${row.text}`;
+}
+
+/** The right margin for each row: that of the rows with its indent where two of them end there, else the flow's. */
+function marginsOf(rows: readonly Row[], { left, right }: Measure): Map<Row, number> {
+  const margins = new Map<Row, number>();
+  for (const row of rows) {
+    const ends = rows.filter((other) => Math.abs(other.textX - row.textX) < 3 && other.cells === 1).map(({ x1 }) => x1);
+    const far = Math.max(row.x1, ...ends);
+    const near = ends.filter((end) => end > far - row.size * 2.5).length;
+    const wideEnough = far - row.textX > (right - left) * 0.45;
+    margins.set(row, near >= 3 && wideEnough ? far : right);
+  }
+  return margins;
+}
+
+function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row, number>): boolean {
+  const last = open.rows.at(-1);
+  const first = open.rows[0];
+  if (last === undefined || first === undefined) return false;
+  if (row.marked || row.cells > 1 || row.text === "" || !alike(last, row) || row.page !== last.page) return false;
+  if (!sameStyle(last, row)) return false;
+  const step = (row.y - last.y) / last.size;
+  if (step <= 0.5 || step > Math.max(measure.leading * 1.22, measure.leading + 0.15)) return false;
+  if (!inLine(open, last, row)) return false;
+  const remaining = (margins.get(last) ?? measure.right) - last.x1;
+  const width = (row.words[0]?.x1 ?? row.x1) - (row.words[0]?.x0 ?? row.x0);
+  const full = remaining < width + last.size * 0.3;
+  if (full) return !(startsEntry(row) && /[.!?]$/.test(last.text));
+  const goesOn =
+    /^[\p{Ll}(&,;]/u.test(row.text) ||
+    /(?:[,&(/–-]|\b(?:and|or|of|the|to|for|with|in|a|an|by|on|at|und|et|de|y))$/iu.test(last.text);
+  const hanging = first.marked && Math.abs(row.x0 - first.textX) < last.size * 0.6;
+  const longEnough = last.x1 - last.x0 > (measure.right - measure.left) * (hanging ? 0.45 : 0.6);
+  return goesOn && longEnough && !/[.!?:;]$/.test(last.text);
+}
+
+/** Whether a row's left edge is where the paragraph's next row would begin. */
+function inLine(open: Paragraph, last: Row, row: Row): boolean {
+  const near = (x: number) => Math.abs(row.x0 - x) < row.size * 0.6;
+  const first = open.rows[0] ?? last;
+  if (open.rows.length > 1) return near(last.x0) || (first.marked && near(first.textX));
+  if (last.cells > 1) return near(last.textX);
+  if (last.marked) return near(last.textX) || near(last.drawn[0]?.x0 ?? last.x0);
+  const centred = Math.abs(row.x0 + row.x1 - last.x0 - last.x1) < row.size && row.x0 > last.x0;
+  const hangs = row.x0 > last.x0 && row.x0 - last.x0 < row.size * 3 && /^[\p{Ll}(]/u.test(row.text);
+  const indented = row.x0 < last.x0 && last.x0 - row.x0 < row.size * 3;
+  return near(last.x0) || centred || hangs || indented;
+}
+
+function alike(a: Row, b: Row): boolean {
+  return Math.abs(a.size - b.size) < Math.max(a.size, b.size) * 0.06;
+}
+
+/** Bold or italic as a whole against not: a new beginning, unless the change of style falls inside both rows. */
+function sameStyle(last: Row, row: Row): boolean {
+  const end = last.words.at(-1);
+  const start = row.words[0];
+  if (last.bold !== row.bold && (end?.bold !== start?.bold || last.words.length < 4)) return false;
+  if (last.italic !== row.italic && end?.italic !== start?.italic)
+    return last.words.length >= 6 && row.words.length >= 3 && !last.bold && /^\p{Ll}/u.test(row.text);
+  return true;
+}
+
+/** A row that looks like the first of an entry: it has a year range or begins bold and goes on plain. */
+function startsEntry(row: Row): boolean {
+  const dated = /\b(?:19|20)\d\d\s*(?:[-–—]|to)\s*(?:(?:19|20)\d\d|\p{L}+)\s*\)?$/u.test(row.text);
+  return dated || (row.words[0]?.bold === true && !row.bold);
+}

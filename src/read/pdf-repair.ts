@@ -1,0 +1,119 @@
+import type { Glyph } from "./pdf-ink.js";
+
+/** TeX's Cork encoding where it differs from Latin-1: what bitmap fonts without a character map mean by their codes. */
+const cork: Readonly<Record<number, string>> = {
+  13: "‚",
+  14: "‹",
+  15: "›",
+  16: "“",
+  17: "”",
+  18: "„",
+  19: "«",
+  20: "»",
+  21: "–",
+  22: "—",
+  27: "ff",
+  28: "fi",
+  29: "fl",
+  30: "ffi",
+  31: "ffl",
+};
+const ligatures: Readonly<Record<string, string>> = {
+  ﬀ: "ff",
+  ﬁ: "fi",
+  ﬂ: "fl",
+  ﬃ: "ffi",
+  ﬄ: "ffl",
+  ﬅ: "ft",
+  ﬆ: "st",
+};
+/** Spacing accents and the combining ones they stand for where a letter is printed under them. */
+const accents: Readonly<Record<string, string>> = {
+  "`": "\u0300",
+  "´": "\u0301",
+  "^": "\u0302",
+  ˆ: "\u0302",
+  "~": "\u0303",
+  "˜": "\u0303",
+  "¯": "\u0304",
+  "˘": "\u0306",
+  "˙": "\u0307",
+  "¨": "\u0308",
+  "˚": "\u030a",
+  "˝": "\u030b",
+  ˇ: "\u030c",
+  "¸": "\u0327",
+  "˛": "\u0328",
+  "΄": "\u0301",
+};
+/** Bullets as the symbol fonts of office programs number them. */
+const officeBullets = /[\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf0e0\uf06e\uf06f\uf071\uf0b0\uf02d]/u;
+const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
+const blank = /^[\s\u00a0\u200b\u3000]*$/u;
+
+/** A character as text, a blank, a pictograph (an icon or a bullet, no word), or one whose meaning the file does not tell. */
+export type Meaning =
+  | { kind: "text"; text: string }
+  | { kind: "blank" }
+  | { kind: "icon"; text: string }
+  | { kind: "unknown" };
+
+/** What a drawn character says, with ligatures taken apart and missing character maps made up for where the font is known. */
+export function meaningOf({ text, font, code }: Pick<Glyph, "text" | "font" | "code">): Meaning {
+  if (blank.test(text)) return text === "" && font.symbols ? { kind: "icon", text: "" } : { kind: "blank" };
+  if (officeBullets.test(text) && !/awesome/i.test(font.name)) return { kind: "icon", text: "•" };
+  const letter = smallCapital(text, font.name);
+  if (letter !== null) return { kind: "text", text: letter };
+  if (font.symbols) return { kind: "icon", text };
+  if (privateUse.test(text)) return { kind: "icon", text };
+  const first = alternatives(text);
+  if (/^[\x00-\x1f\x7f-\x9f]$/u.test(first)) {
+    const known = cork[code];
+    return known === undefined ? { kind: "unknown" } : { kind: "text", text: known };
+  }
+  if (first.includes("\ufffd")) return { kind: "unknown" };
+  return { kind: "text", text: [...first].map((character) => ligatures[character] ?? character).join("") };
+}
+
+/** Libertine and Biolinum number their small capitals from U+E051. */
+function smallCapital(text: string, fontName: string): string | null {
+  const code = text.codePointAt(0) ?? 0;
+  if (text.length !== 1 || code < 0xe051 || code > 0xe06a || !/libertine|biolinum/i.test(fontName)) return null;
+  return String.fromCharCode(code - 0xe051 + 97);
+}
+
+/** Some writers map a glyph to every character it may stand for ("-", soft hyphen, hyphen): the first is meant. */
+function alternatives(text: string): string {
+  return /^[-\u00ad\u2010\u2011]+$/u.test(text) ? "-" : text;
+}
+
+/**
+ * A word's characters with accents that were drawn as characters of their own put on their letters.
+ *
+ * Why: TeX's old fonts print é as ´ over e; left apart, no word with an accent would ever be found.
+ */
+export function withAccents(parts: readonly { text: string; x0: number; x1: number }[]): string {
+  let out = "";
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (part === undefined) continue;
+    const next = parts[i + 1];
+    const mark = accents[part.text];
+    if (mark !== undefined && next !== undefined && /^\p{L}/u.test(next.text) && overlap(part, next) > 0.5) {
+      out += (dotless(next.text) + mark).normalize("NFC");
+      i += 1;
+    } else {
+      out += part.text;
+    }
+  }
+  return out;
+}
+
+function dotless(letter: string): string {
+  return letter === "ı" ? "i" : letter;
+}
+
+function overlap(a: { x0: number; x1: number }, b: { x0: number; x1: number }): number {
+  const shared = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  return shared / Math.max(0.1, Math.min(a.x1 - a.x0, b.x1 - b.x0));
+}

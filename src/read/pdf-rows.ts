@@ -1,0 +1,145 @@
+import type { Box } from "./pdf-ink.js";
+import type { Chunk, Word } from "./pdf-words.js";
+
+/** One print line of a flow: its cells from left to right, and the list mark taken off. */
+export interface Row extends Box {
+  page: number;
+  y: number;
+  size: number;
+  /** Words without list mark and pictographs. */
+  words: Word[];
+  /** Words and pictographs that were drawn, for links. */
+  drawn: Word[];
+  text: string;
+  marked: boolean;
+  /** The list mark, where it is a word of its own. */
+  mark: Word | null;
+  /** Where the text of the last cell begins: wrapped text goes on there. */
+  textX: number;
+  cells: number;
+  /** Every word is bold. */
+  bold: boolean;
+  italic: boolean;
+}
+
+const bulletSigns = /^[•●○◦▪▫■□❑❒◆◇♦‣➢➤➔►▶▸▹▷→⇒✓✔✗✦★☆∙⋅◾◽◼◻❖⁃]+$/u;
+const doubtfulSigns = /^(?:[-–—−*·>»›~+]|o)$/u;
+const gluedSign = /^([•●○◦▪▫■□◆◇‣➢➤►▶▸✓✔∙⁃])(?=[\p{L}\p{N}("'“])/u;
+
+/** The chunks of a flow as rows from top to bottom; `dots` are small filled shapes that may be drawn list marks. */
+export function rowsFrom(
+  chunks: readonly Chunk[],
+  page: number,
+  dots: readonly Box[],
+  labelEdges: readonly number[],
+): Row[] {
+  const lines: Chunk[][] = [];
+  for (const chunk of [...chunks].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
+    const last = lines.at(-1);
+    const first = last?.[0];
+    if (last !== undefined && first !== undefined && chunk.y - first.y < Math.min(first.size, chunk.size) * 0.42) {
+      last.push(chunk);
+    } else lines.push([chunk]);
+  }
+  return lines
+    .map((cells) =>
+      rowFrom(
+        cells.sort((a, b) => a.x0 - b.x0),
+        page,
+        dots,
+        labelEdges,
+      ),
+    )
+    .filter(({ drawn }) => drawn.length > 0);
+}
+
+function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[], labelEdges: readonly number[]): Row {
+  const drawn = chunks.flatMap(({ words }) => words);
+  const mark = markOf(drawn, dots);
+  const kept = drawn.slice(mark.taken);
+  const first = kept[0];
+  const words = kept.map((word) =>
+    word === first && mark.glued > 0 ? { ...word, text: word.text.slice(mark.glued) } : word,
+  );
+  const { text, textX, cells } = joined(words, labelEdges);
+  const plain = words.filter(({ icon }) => !icon);
+  const main = (plain.length > 0 ? plain : drawn).reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  return {
+    page,
+    x0: Math.min(...(kept.length > 0 ? kept : drawn).map(({ x0 }) => x0)),
+    x1: Math.max(...drawn.map(({ x1 }) => x1)),
+    y0: Math.min(...drawn.map(({ y0 }) => y0)),
+    y1: Math.max(...drawn.map(({ y1 }) => y1)),
+    y: main.y,
+    size: main.size,
+    words: plain,
+    drawn,
+    text,
+    marked: mark.taken > 0 || mark.glued > 0 || mark.shape,
+    mark: mark.taken > 0 ? (drawn[0] ?? null) : null,
+    textX,
+    cells,
+    bold: plain.length > 0 && plain.every(({ bold }) => bold),
+    italic: plain.length > 0 && plain.every(({ italic }) => italic),
+  };
+}
+
+/** How many words at a row's start are a list mark, or how many characters of its first word, or whether a shape stands before it. */
+function markOf(drawn: readonly Word[], dots: readonly Box[]): { taken: number; glued: number; shape: boolean } {
+  const [first, second] = drawn;
+  const none = { taken: 0, glued: 0, shape: false };
+  if (first === undefined) return none;
+  if (second !== undefined && !second.icon) {
+    const sure = bulletSigns.test(first.text);
+    const gap = second.x0 - first.x1;
+    const doubtful = doubtfulSigns.test(first.text) && gap > first.size * 0.12 && gap < first.size * 4;
+    if (sure || doubtful) return { ...none, taken: 1 };
+  }
+  if (first.icon) return none;
+  const glued = gluedSign.exec(first.text);
+  if (glued !== null) return { ...none, glued: glued[1]?.length ?? 0 };
+  const middle = first.y - first.size * 0.3;
+  const shape = dots.some(
+    (dot) =>
+      dot.x1 < first.x0 &&
+      first.x0 - dot.x1 < first.size * 2.5 &&
+      dot.y0 < middle + first.size * 0.3 &&
+      dot.y1 > middle - first.size * 0.3,
+  );
+  return { ...none, shape };
+}
+
+/** The words as text: a tab where the print has a wide gap, a pictograph between words, or a label's end. */
+function joined(words: readonly Word[], labelEdges: readonly number[]): { text: string; textX: number; cells: number } {
+  let text = "";
+  let last: Word | null = null;
+  let icon = false;
+  let textX = words.find((word) => !word.icon)?.x0 ?? words[0]?.x0 ?? 0;
+  let cells = 1;
+  for (const word of words) {
+    if (word.icon) {
+      icon = true;
+      continue;
+    }
+    if (last !== null) {
+      const gap = word.x0 - last.x1;
+      const size = Math.max(word.size, last.size);
+      const atLabel = gap > size * 0.45 && labelEdges.some((x) => Math.abs(word.x0 - x) < 3);
+      if (gap > size * 1.45 || icon || atLabel) {
+        text += "\t";
+        textX = word.x0;
+        cells += 1;
+      } else if (!(word.loose && gap < size * 0.1))
+        text += wideScript(last.text, word.text) && gap < size * 0.2 ? "" : " ";
+    }
+    text += word.text;
+    last = word;
+    icon = false;
+  }
+  return { text, textX, cells };
+}
+
+function wideScript(before: string, after: string): boolean {
+  const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+  return wide.test(before.slice(-1)) && wide.test(after.slice(0, 1));
+}

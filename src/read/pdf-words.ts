@@ -1,0 +1,202 @@
+import type { Box, Glyph } from "./pdf-ink.js";
+import { meaningOf, withAccents } from "./pdf-repair.js";
+
+/** Letters that stand together, with the place of the whole; `y` is the baseline. */
+export interface Word extends Box {
+  text: string;
+  y: number;
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  font: string;
+  /** A pictograph: no text, but a possible list mark. */
+  icon: boolean;
+  /** Begins a string of its own with no blank before, so it may be the rest of a word. */
+  loose: boolean;
+}
+
+/** Words of one print line with no wide gap between them. */
+export interface Chunk extends Box {
+  words: Word[];
+  y: number;
+  size: number;
+}
+
+/** A character with its meaning settled. */
+interface Letter {
+  glyph: Glyph;
+  text: string;
+  icon: boolean;
+  /** A blank was drawn before it. */
+  spaced: boolean;
+}
+
+/** The words of a page's visible upright characters, in the order in which they were drawn, and how many had no known meaning. */
+export function wordsOf(glyphs: readonly Glyph[]): { words: Word[]; unknown: number } {
+  const words: Word[] = [];
+  let letters: Letter[] = [];
+  let spaced = false;
+  let unknown = 0;
+  const flush = () => {
+    if (letters.length > 0) words.push(...splitTracked(letters));
+    letters = [];
+  };
+  for (const glyph of glyphs) {
+    const meaning = meaningOf(glyph);
+    if (meaning.kind === "unknown") unknown += 1;
+    if (meaning.kind === "blank") spaced = true;
+    if (meaning.kind === "blank" || meaning.kind === "unknown") continue;
+    const icon = meaning.kind === "icon";
+    const last = letters.at(-1);
+    if (last !== undefined && !follows(last.glyph, glyph)) flush();
+    letters.push({ glyph, text: meaning.text, icon, spaced });
+    spaced = false;
+  }
+  flush();
+  return { words, unknown };
+}
+
+/** Whether a character goes on where the one before ends: same baseline, no wide gap, no step back. */
+function follows(a: Glyph, b: Glyph): boolean {
+  const size = Math.max(a.size, b.size);
+  const gap = b.x0 - a.x1;
+  return Math.abs(a.y - b.y) < size * 0.12 && gap > -size * 0.6 && b.x0 > a.x0 - size * 0.3 && gap < size * 0.9;
+}
+
+/** A string of letters cut into words at blanks and gaps; the usual gap between its letters is no word's end. */
+function splitTracked(letters: readonly Letter[]): Word[] {
+  const size = Math.max(...letters.map(({ glyph }) => glyph.size));
+  const gaps: number[] = [];
+  for (let i = 1; i < letters.length; i++) gaps.push(gapBefore(letters, i));
+  const tracking = trackingOf(letters, gaps, size);
+  const words: Word[] = [];
+  let current: Letter[] = [];
+  const end = () => words.push(wordFrom(current, words.length === 0 && letters[0]?.spaced === false));
+  letters.forEach((letter, i) => {
+    const gap = i === 0 ? 0 : (gaps[i - 1] ?? 0);
+    const blankCounts = letter.spaced && (tracking < size * 0.18 || gap > tracking + size * 0.2);
+    const apart = gap > tracking + size * 0.16 || blankCounts;
+    const kind = current.length > 0 && current.at(-1)?.icon !== letter.icon;
+    if (current.length > 0 && (apart || kind)) {
+      end();
+      current = [];
+    }
+    current.push(letter);
+  });
+  if (current.length > 0) end();
+  return words;
+}
+
+function gapBefore(letters: readonly Letter[], i: number): number {
+  const [a, b] = [letters[i - 1], letters[i]];
+  return a === undefined || b === undefined ? 0 : b.glyph.x0 - a.glyph.x1;
+}
+
+/**
+ * The letter spacing of a string: 0 for ordinary text; for "E D U C A T I O N" the gap between its letters.
+ *
+ * Why: spaced capitals are common in headings and would fall apart into letters. Ordinary text has most gaps near zero.
+ */
+function trackingOf(letters: readonly Letter[], gaps: readonly number[], size: number): number {
+  if (gaps.length < 3) return 0;
+  const sorted = [...gaps].sort((a, b) => a - b);
+  const low = sorted[Math.floor(sorted.length * 0.2)] ?? 0;
+  const middle = sorted[Math.floor(sorted.length * 0.5)] ?? 0;
+  if (low < size * 0.04) return 0;
+  const capitals = letters.filter(({ text }) => /^[\p{Lu}\p{N}&]$/u.test(text)).length;
+  const spacedOut = letters.filter(({ spaced }) => spaced).length;
+  if (spacedOut > gaps.length * 0.5 && capitals < letters.length * 0.7) return 0;
+  return Math.max(0, middle);
+}
+
+function wordFrom(letters: readonly Letter[], loose: boolean): Word {
+  const main = letters.reduce((a, b) => (b.glyph.size > a.glyph.size ? b : a)).glyph;
+  const count = (test: (glyph: Glyph) => boolean) => letters.filter(({ glyph }) => test(glyph)).length;
+  const most = letters.length / 2;
+  return {
+    text: withAccents(letters.map(({ text, glyph }) => ({ text, x0: glyph.x0, x1: glyph.x1 }))),
+    x0: Math.min(...letters.map(({ glyph }) => glyph.x0)),
+    x1: Math.max(...letters.map(({ glyph }) => glyph.x1)),
+    y0: main.y - main.size * main.font.ascent,
+    y1: main.y - main.size * main.font.descent,
+    y: main.y,
+    size: main.size,
+    bold: count(({ font, thick }) => font.bold || thick) > most,
+    italic: count(({ font }) => font.italic) > most,
+    font: main.font.name,
+    icon: letters[0]?.icon ?? false,
+    loose,
+  };
+}
+
+/** The visible characters without those printed twice at one place, as shadows and made-up bold are; these become bold. */
+export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
+  const kept: Glyph[] = [];
+  const seen = new Map<string, Glyph[]>();
+  for (const glyph of glyphs) {
+    const key = `${glyph.text}|${Math.round(glyph.y / 4)}`;
+    const near = [-1, 0, 1].flatMap((step) => seen.get(`${glyph.text}|${Math.round(glyph.y / 4) + step}`) ?? []);
+    const twin = near.find(
+      (other) =>
+        other.run !== glyph.run &&
+        Math.abs(other.x0 - glyph.x0) < glyph.size * 0.15 &&
+        Math.abs(other.y - glyph.y) < glyph.size * 0.15 &&
+        Math.abs(other.size - glyph.size) < glyph.size * 0.1,
+    );
+    if (twin !== undefined && glyph.text.trim() !== "") {
+      twin.thick = true;
+      continue;
+    }
+    seen.set(key, [...(seen.get(key) ?? []), glyph]);
+    kept.push(glyph);
+  }
+  return kept;
+}
+
+/** Words gathered into pieces of print lines: one baseline, no gap wider than an em. */
+export function chunksOf(words: readonly Word[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const line of baselines(words)) {
+    let current: Word[] = [];
+    for (const word of line) {
+      const end = Math.max(...current.map(({ x1 }) => x1));
+      const size = Math.max(word.size, current.at(-1)?.size ?? 0);
+      if (current.length > 0 && word.x0 - end > size * 1.0) {
+        chunks.push(chunkFrom(current));
+        current = [];
+      }
+      current.push(word);
+    }
+    if (current.length > 0) chunks.push(chunkFrom(current));
+  }
+  return chunks;
+}
+
+/** Words grouped by baseline (raised and lowered ones with their line), each group from left to right. */
+function baselines(words: readonly Word[]): Word[][] {
+  const sorted = [...words].sort((a, b) => a.y - b.y || a.x0 - b.x0);
+  const lines: { y: number; size: number; words: Word[] }[] = [];
+  for (const word of sorted) {
+    const last = lines.at(-1);
+    if (last !== undefined && word.y - last.y < Math.min(last.size, word.size) * 0.4) {
+      last.words.push(word);
+      if (word.size > last.size) Object.assign(last, { size: word.size, y: word.y });
+    } else lines.push({ y: word.y, size: word.size, words: [word] });
+  }
+  return lines.map((line) => line.words.sort((a, b) => a.x0 - b.x0));
+}
+
+/** A chunk of words, its baseline and size those of the most text. */
+export function chunkFrom(words: readonly Word[]): Chunk {
+  const text = words.filter(({ icon }) => !icon);
+  const main = (text.length > 0 ? text : words).reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  return {
+    words: [...words],
+    x0: Math.min(...words.map(({ x0 }) => x0)),
+    x1: Math.max(...words.map(({ x1 }) => x1)),
+    y0: Math.min(...words.map(({ y0 }) => y0)),
+    y1: Math.max(...words.map(({ y1 }) => y1)),
+    y: main.y,
+    size: main.size,
+  };
+}
