@@ -1,121 +1,153 @@
 import { rowsOf, spanText, withoutBullet } from "./docx-lines.js";
+import { inReadingOrder } from "./docx-order.js";
 import { inlineOf } from "./docx-runs.js";
-import type { TextBox } from "./docx-shapes.js";
-import { branchOf } from "./docx-shapes.js";
+import { branchOf, type Place, type TextBox } from "./docx-shapes.js";
 import type { DocxLine, Setting, Span } from "./docx-story.js";
 import { type DocxStyle, listLevelOf, merged, type ParagraphLook, paragraphLook } from "./docx-styles.js";
 import { tableLines } from "./docx-tables.js";
 import { childOf, valOf, type XmlElement } from "./docx-xml.js";
 
-/**
- * The space left open above the next line of a run of blocks.
- *
- * Word takes the larger of the space behind one paragraph and the space before the next, not their sum.
- */
-interface Space {
-  /** Blank lines so far. */
-  lines: number;
-  /** Space behind the last paragraph, in points, and the style that may not want it. */
+/** A run of blocks on its way to lines. */
+interface Flow {
+  setting: Setting;
+  lines: DocxLine[];
+  /** Blank lines since the last line. */
+  blank: number;
+  /** Space behind the last paragraph, in points. Word takes the larger of it and the space before the next, not their sum. */
   after: number;
+  /** The style of the last paragraph, which may not want space before another of its kind. */
   style: string | null;
+  /** Text boxes that wait for the others beside them, so that all can be put in reading order. */
+  floating: { box: TextBox; place: Place }[];
+  /** The page they float on. */
+  page: number;
 }
+
+/** About the height of an empty paragraph, in points: boxes are placed from the paragraph that anchors them. */
+const emptyHeight = 14;
 
 /** The lines of a body, cell, text box, header or note, in the order of the file. */
 export function blockLines(container: XmlElement, setting: Setting): DocxLine[] {
-  const lines: DocxLine[] = [];
-  addBlocks(container, setting, lines, { lines: 0, after: 0, style: null });
-  return lines;
+  const flow: Flow = { setting, lines: [], blank: 0, after: 0, style: null, floating: [], page: 0 };
+  addBlocks(container, flow);
+  settleBoxes(flow);
+  return flow.lines;
 }
 
-function addBlocks(container: XmlElement, setting: Setting, lines: DocxLine[], space: Space): void {
-  for (const node of container.children) if (typeof node !== "string") addBlock(node, setting, lines, space);
+function addBlocks(container: XmlElement, flow: Flow): void {
+  for (const node of container.children) if (typeof node !== "string") addBlock(node, flow);
 }
 
-function addBlock(node: XmlElement, setting: Setting, lines: DocxLine[], space: Space): void {
-  const { traits } = setting.story.findings;
+function addBlock(node: XmlElement, flow: Flow): void {
+  const { findings } = flow.setting.story;
   switch (node.name) {
     case "w:p":
-      return addParagraph(node, setting, lines, space);
-    case "w:tbl": {
-      traits.add("tables");
-      const [first, ...others] = tableLines(node, setting, blockLines);
-      if (first === undefined) return;
-      lines.push({ ...first, gap: first.gap + space.lines }, ...others);
-      Object.assign(space, { lines: 0, after: 0, style: null });
-      return;
-    }
+      addParagraph(node, flow);
+      break;
+    case "w:tbl":
+      findings.traits.add("tables");
+      addLines(tableLines(node, flow.setting, blockLines), flow.blank, flow);
+      break;
     case "w:del":
     case "w:moveFrom":
-      traits.add("tracked-changes");
-      return;
+      findings.traits.add("tracked-changes");
+      break;
     case "w:ins":
     case "w:moveTo":
-      traits.add("tracked-changes");
-      return addBlocks(node, setting, lines, space);
+      findings.traits.add("tracked-changes");
+      addBlocks(node, flow);
+      break;
     case "w:sdt":
-      return addControl(node, setting, lines, space);
+      addControl(node, flow);
+      break;
     case "mc:AlternateContent":
-      return addBlocks(branchOf(node) ?? node, setting, lines, space);
+      addBlocks(branchOf(node) ?? node, flow);
+      break;
     case "w:sectPr":
-      if (Number(childOf(node, "w:cols")?.attributes["w:num"] ?? "1") > 1) traits.add("columns");
-      return;
+      if (Number(childOf(node, "w:cols")?.attributes["w:num"] ?? "1") > 1) findings.traits.add("columns");
+      break;
     case "w:altChunk":
-      setting.story.findings.chunks += 1;
-      return;
+      findings.chunks += 1;
+      break;
     case "w:tcPr":
     case "w:tblPr":
-      return;
+    case "w:sdtPr":
+      break;
     default:
-      addBlocks(node, setting, lines, space);
+      addBlocks(node, flow);
   }
 }
 
-function addControl(node: XmlElement, setting: Setting, lines: DocxLine[], space: Space): void {
-  const before = lines.length;
-  addBlocks(childOf(node, "w:sdtContent") ?? node, setting, lines, space);
-  if (childOf(childOf(node, "w:sdtPr"), "w:showingPlcHdr") === undefined) return;
-  setting.story.findings.placeholders.push(...lines.slice(before).map(({ spans }) => spanText(spans)));
+/** Adds lines with `gap` blank lines above the first; nothing where there are none. */
+function addLines(lines: DocxLine[], gap: number, flow: Flow): void {
+  const [first, ...others] = lines;
+  if (first === undefined) return;
+  settleBoxes(flow);
+  flow.lines.push({ ...first, gap: Math.round((first.gap + gap) * 10) / 10 }, ...others);
+  Object.assign(flow, { blank: 0, after: 0, style: null });
 }
 
-function addParagraph(node: XmlElement, setting: Setting, lines: DocxLine[], space: Space): void {
-  const { story } = setting;
+function addControl(node: XmlElement, flow: Flow): void {
+  const before = flow.lines.length;
+  addBlocks(childOf(node, "w:sdtContent") ?? node, flow);
+  if (childOf(childOf(node, "w:sdtPr"), "w:showingPlcHdr") === undefined) return;
+  flow.setting.story.findings.placeholders.push(...flow.lines.slice(before).map(({ spans }) => spanText(spans)));
+}
+
+function addParagraph(node: XmlElement, flow: Flow): void {
+  const { setting } = flow;
+  const { story, behind } = setting;
   const properties = childOf(node, "w:pPr");
   const styleId = valOf(properties, "w:pStyle");
   const style = story.styles.get(styleId) ?? story.styles.defaultParagraph;
   const look = merged(merged(story.styles.defaults.paragraph, style.paragraph), paragraphLook(properties));
   const section = childOf(properties, "w:sectPr");
-  if (section !== undefined) addBlock(section, setting, lines, space);
-  const fill = look.fill === null || look.fill === "auto" ? setting.behind.fill : look.fill;
-  const inline = inlineOf(node, style, { ...setting.behind, fill }, story);
-  const rows = rowsOf(inline.spans);
-  const made = paragraphRows(rows, node, look, style, setting);
-  const first = made[0];
+  if (section !== undefined) addBlock(section, flow);
+  const fill = look.fill === null || look.fill === "auto" ? behind.fill : look.fill;
+  const inline = inlineOf(node, style, { ...behind, fill }, story);
+  const lines = paragraphRows(rowsOf(inline.spans), node, look, style, setting);
+  const first = lines[0];
   if (first !== undefined) {
-    const close = look.contextual === true && space.style === styleId;
-    const points = close ? 0 : Math.max(space.after, look.before ?? 0);
+    const close = look.contextual === true && flow.style === styleId;
+    const points = close ? 0 : Math.max(flow.after, look.before ?? 0);
     const height = (first.spans.find(({ size }) => size !== null)?.size ?? 11) * 1.2;
-    first.gap = Math.round((space.lines + points / height) * 10) / 10;
-    Object.assign(space, { lines: 0, after: look.after ?? 0, style: styleId });
-    lines.push(...made);
-  } else if (inline.boxes.length === 0) {
-    space.lines += 1;
+    addLines(lines, flow.blank + points / height, flow);
+    Object.assign(flow, { after: look.after ?? 0, style: styleId });
   }
-  for (const box of inline.boxes) addBox(box, setting, lines);
+  for (const box of inline.boxes) addBox(box, flow);
+  if (first === undefined && inline.boxes.length === 0) flow.blank += 1;
 }
 
-function addBox(box: TextBox, setting: Setting, lines: DocxLine[]): void {
-  const { findings } = setting.story;
+function addBox(box: TextBox, flow: Flow): void {
+  const { findings } = flow.setting.story;
   findings.traits.add("textboxes");
+  if (flow.page !== findings.page || box.place === null) settleBoxes(flow);
+  flow.page = findings.page;
+  if (box.place === null) flow.lines.push(...boxLines(box, flow.setting));
+  else flow.floating.push({ box, place: { ...box.place, top: box.place.top + flow.blank * emptyHeight } });
+}
+
+function settleBoxes(flow: Flow): void {
+  if (flow.floating.length === 0) return;
+  const { findings } = flow.setting.story;
+  const reached = findings.page;
+  findings.page = flow.page;
+  const boxes = inReadingOrder(flow.floating);
+  flow.floating = [];
+  for (const { box } of boxes) flow.lines.push(...boxLines(box, flow.setting));
+  findings.page = reached;
+}
+
+function boxLines(box: TextBox, setting: Setting): DocxLine[] {
+  const { findings } = setting.story;
   const region = setting.region === "body" ? "textbox" : setting.region;
-  const inside = blockLines(box.content, { ...setting, region, behind: { ...setting.behind, fill: box.fill } });
-  if (!box.hidden) {
-    lines.push(...inside);
-    return;
-  }
-  for (const text of inside.map(({ spans }) => spanText(spans))) {
+  const lines = blockLines(box.content, { ...setting, region, behind: { ...setting.behind, fill: box.fill } });
+  if (!box.hidden) return lines;
+  for (const text of lines.map(({ spans }) => spanText(spans))) {
     findings.hidden.push({ text, by: "hidden" });
     findings.aside.push(text);
   }
+  return [];
 }
 
 function paragraphRows(

@@ -34,30 +34,37 @@ function walk(at: Walk, node: XmlElement, link: SourceLink | null): void {
   switch (node.name) {
     case "w:pPr":
     case "w:sdtPr":
-      return;
+      break;
     case "w:del":
     case "w:moveFrom":
       at.story.findings.traits.add("tracked-changes");
-      return;
+      break;
     case "w:ins":
     case "w:moveTo":
       at.story.findings.traits.add("tracked-changes");
-      return walkAll(at, node, link);
+      walkAll(at, node, link);
+      break;
     case "w:r":
-      return runContent(at, node, lookOf(childOf(node, "w:rPr"), at.style, at.story.styles), link);
+      runContent(at, node, lookOf(childOf(node, "w:rPr"), at.style, at.story.styles), link);
+      break;
     case "m:r":
-      return runContent(at, node, lookOf(undefined, at.style, at.story.styles), link);
+      runContent(at, node, lookOf(undefined, at.style, at.story.styles), link);
+      break;
     case "w:hyperlink":
-      return walkAll(at, node, hyperlink(at, node) ?? link);
+      walkAll(at, node, hyperlink(at, node) ?? link);
+      break;
     case "w:fldSimple":
-      return simpleField(at, node, link);
+      simpleField(at, node, link);
+      break;
     case "w:sdt":
-      return contentControl(at, node, link);
+      contentControl(at, node, link);
+      break;
     case "mc:AlternateContent":
-      return walkAll(at, branchOf(node), link);
+      walkAll(at, branchOf(node), link);
+      break;
     case "w:commentRangeStart":
       at.story.findings.traits.add("comments");
-      return;
+      break;
     default:
       walkAll(at, node, link);
   }
@@ -103,43 +110,54 @@ function runPiece(at: Walk, node: XmlElement, look: RunLook, link: SourceLink | 
   switch (node.name) {
     case "w:t":
     case "m:t":
-      return write(at, textIn(node), look, link);
+      write(at, textIn(node), look, link);
+      break;
     case "w:tab":
     case "w:ptab":
-      return write(at, "\t", look, link);
+      write(at, "\t", look, link);
+      break;
     case "w:cr":
-      return write(at, "\n", look, link);
+      write(at, "\n", look, link);
+      break;
     case "w:br":
       if (node.attributes["w:type"] === "page" && !at.story.findings.rendered) at.story.findings.page += 1;
-      return write(at, "\n", look, link);
+      write(at, "\n", look, link);
+      break;
     case "w:lastRenderedPageBreak":
       at.story.findings.page += 1;
-      return;
+      break;
     case "w:noBreakHyphen":
-      return write(at, "-", look, link);
+      write(at, "-", look, link);
+      break;
     case "w:sym":
-      return write(at, symbolOf(node), look, link);
+      write(at, symbolOf(node), look, link);
+      break;
     case "w:fldChar":
-      return fieldMark(at, node);
+      fieldMark(at, node);
+      break;
     case "w:instrText": {
       const field = at.story.findings.fields.at(-1);
       if (field !== undefined && !field.showing) field.instruction += textIn(node);
-      return;
+      break;
     }
     case "w:footnoteReference":
     case "w:endnoteReference":
-      return note(at, node);
+      note(at, node);
+      break;
     case "w:commentReference":
       at.story.findings.traits.add("comments");
-      return;
+      break;
     case "mc:AlternateContent":
-      return runContent(at, branchOf(node) ?? node, look, link);
+      runContent(at, branchOf(node) ?? node, look, link);
+      break;
     case "w:drawing":
     case "w:pict":
     case "w:object":
-      return picture(at, node, look);
+      picture(at, node, look);
+      break;
     case "w:ruby":
-      return walkAll(at, node, link);
+      walkAll(at, node, link);
+      break;
   }
 }
 
