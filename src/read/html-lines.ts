@@ -28,8 +28,15 @@ export interface HtmlLines {
   tables: boolean;
 }
 
-/** How the lines of a piece of HTML are cited; by default by their offsets in it. */
-export type RefOf = (start: number, end: number) => SourceRef;
+/** How a piece of HTML is read. */
+export interface HtmlOptions {
+  /** How its lines are cited; by default by their offsets in it. */
+  refOf?: (start: number, end: number) => SourceRef;
+  /** The styles of the page it was cut out of; by default its own. */
+  sheet?: Sheet;
+  /** Further elements to leave out, with all that is in them. */
+  skip?: ReadonlySet<string>;
+}
 
 /** An element that is open. */
 interface Frame {
@@ -59,7 +66,8 @@ interface Walk extends HtmlLines {
   gap: number;
   /** List level of the item whose first line has not come yet, else 0. */
   item: number;
-  refOf: RefOf;
+  refOf: (start: number, end: number) => SourceRef;
+  skip: ReadonlySet<string>;
 }
 
 /** Deepest nesting that is read; real pages stay below a hundred. */
@@ -83,11 +91,12 @@ const root: Frame = {
 };
 
 /** The lines of a page or of a piece of one; `name` is the file's, for the UserError "input" where it is nested too deeply. */
-export function htmlLines(html: string, name: string, refOf: RefOf = byOffset): HtmlLines {
+export function htmlLines(html: string, name: string, options: HtmlOptions = {}): HtmlLines {
   const drafts: LineDraft[] = [];
+  const { refOf = byOffset, sheet = sheetOf(html), skip = nothing } = options;
   const walk: Walk = {
     ...{ drafts, hidden: [], shown: [], images: false, tables: false },
-    ...{ sheet: sheetOf(html), frames: [root], collectors: [{ kind: "flow", drafts }], runs: [] },
+    ...{ sheet, skip, frames: [root], collectors: [{ kind: "flow", drafts }], runs: [] },
     ...{ start: 0, end: 0, gap: 0, item: 0, refOf },
   };
   const parser: Parser = new Parser({
@@ -102,6 +111,8 @@ export function htmlLines(html: string, name: string, refOf: RefOf = byOffset): 
   flush(walk);
   return walk;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function byOffset(start: number, end: number): SourceRef {
   return { in: "html", start, end };
@@ -128,7 +139,12 @@ function open(walk: Walk, tag: string, attributes: Record<string, string>): void
 function frameOf(walk: Walk, tag: string, attributes: Record<string, string>, around: Frame): Frame {
   const look = elementLook(tag, attributes, walk.sheet, around.coloured);
   const inRow = around.opensRow && !around.hidden;
-  const skipped = around.skipped || skippedTags.has(tag) || isIcon(tag, attributes) || isForScreenReaders(attributes);
+  const skipped =
+    around.skipped ||
+    skippedTags.has(tag) ||
+    walk.skip.has(tag) ||
+    isIcon(tag, attributes) ||
+    isForScreenReaders(attributes);
   const hidden = around.hidden || look.hidden;
   const seen = !skipped && !hidden;
   return {

@@ -119,11 +119,12 @@ function addCode(token: Tokens.Code, at: number, walk: BlockWalk): void {
 function addHtml(html: string, at: number, walk: BlockWalk): void {
   const inside = isInsideHidden(walk.state);
   const lineOf = (offset: number) => at + html.slice(0, offset).split("\n").length - 1;
-  const page = htmlLines(html, walk.name, (start, end) => ({
-    in: "text",
+  const refOf = (start: number, end: number) => ({
+    in: "text" as const,
     from: lineOf(start),
     to: lineOf(Math.max(start, end - 1)),
-  }));
+  });
+  const page = htmlLines(html, walk.name, { refOf });
   if (inside) walk.state.hidden.push(...page.shown.filter((text) => text.trim() !== ""));
   else walk.drafts.push(...page.drafts.map((draft) => withListStyle(draft, walk)));
   walk.state.hidden.push(...page.hidden);
