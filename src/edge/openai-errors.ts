@@ -55,8 +55,9 @@ export function faultText(fault: WireFault): string {
   }
 }
 
-/** The person stopped the run. */
-export function interrupted(): UserError {
+/** The person stopped the run; what stopped it may have said so already. */
+export function interrupted(signal: AbortSignal): UserError {
+  if (signal.reason instanceof UserError) return signal.reason;
   return new UserError("interrupted", "Interrupted.", "Nothing more was sent.");
 }
 

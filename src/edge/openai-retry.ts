@@ -53,10 +53,10 @@ export function retryAfter(headers: Headers, now: number): number | null {
 /** Waits, or throws the UserError "interrupted" at once when the signal is aborted. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(interrupted());
+    if (signal.aborted) return reject(interrupted(signal));
     const stop = (): void => {
       clearTimeout(timer);
-      reject(interrupted());
+      reject(interrupted(signal));
     };
     const timer = setTimeout(() => {
       signal.removeEventListener("abort", stop);

@@ -69,7 +69,7 @@ async function guarded<T>(
   signal: AbortSignal,
   use: (client: OpenAI, seen: Seen) => Promise<T>,
 ): Promise<T> {
-  if (signal.aborted) throw interrupted();
+  if (signal.aborted) throw interrupted(signal);
   const limit = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
@@ -82,7 +82,7 @@ async function guarded<T>(
   try {
     return await use(await clientFor(wire, limit.signal, seen), seen);
   } catch (cause) {
-    if (signal.aborted) throw interrupted();
+    if (signal.aborted) throw interrupted(signal);
     if (late) throw new WireError({ kind: "timeout", seconds: wire.timeoutMs / 1000 });
     if (cause instanceof WireError) throw cause;
     throw new WireError(seen.refusal ?? networkFault(cause, seen));
