@@ -51,8 +51,8 @@ function personLines(person: JsonObject, at: string): LineDraft[] {
 }
 
 function sectionLines(key: string, value: unknown, at: string, level: number): LineDraft[] {
+  if (wrapperKeys.test(key)) return valueLines(value, at, level - 1);
   const lines = valueLines(value, at, level);
-  if (wrapperKeys.test(key)) return lines;
   return lines.length === 0 ? [] : [headingDraft(headingOf(key), at, Math.min(level, 6)), ...lines];
 }
 

@@ -133,10 +133,10 @@ function partLines(entry: unknown, ref: SourceRef, name: string): { drafts: Line
   const text = asText(entry);
   if (text !== "") {
     const part = fieldLines(text, ref, name);
-    const drafts = part.drafts.map((draft) =>
-      draft.style === "body" || draft.style === undefined ? { ...draft, style: "list" as const, level: 1 } : draft,
-    );
-    return { ...part, drafts };
+    const [only] = part.drafts;
+    return part.drafts.length === 1 && only !== undefined
+      ? { ...part, drafts: [{ ...only, style: "list", level: 1 }] }
+      : part;
   }
   if (object === null) return { drafts: [], hidden: [] };
   const title = textOf(object, "text", "title", "name", "heading", "credentialCategory");
