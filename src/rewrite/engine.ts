@@ -17,6 +17,8 @@ export interface RewriteTask {
   match: MatchReport;
   lexicon: Lexicon;
   facts: Fact[];
+  /** ISO date on which an open job still runs; without it open jobs count to the newest date of the resume. */
+  today?: string;
 }
 
 /** What an engine proposes; nothing of it is trusted before verification. */

@@ -1,0 +1,154 @@
+import { contentKeys, isContent, type Passage } from "./claim.js";
+import type { Keys } from "./keys.js";
+import { phraseAt, type Word } from "./tokens.js";
+import type { FormKind, Part, VerifyWords } from "./words.js";
+
+/** What somebody did, as one clause says it: the verb, the part it claims and what it was done to. */
+export interface Action {
+  verb: string;
+  text: string;
+  /** What the clause claims in a new text. */
+  claim: Part;
+  /** The most it allows to be said where it is the source. */
+  licence: Part;
+  object: Set<string>;
+}
+
+interface Found {
+  verb: string;
+  at: number;
+  next: number;
+  form: FormKind;
+  claim: Part;
+  licence: Part;
+  /** Stands behind a break that lets it escape the helper before it. */
+  free: boolean;
+}
+
+/**
+ * The actions of a passage. A helper caps what follows it: "helped build" is helping, "was part of the team that led" is
+ * taking part, until a new clause in the past tense begins: "helped design the API and led the rollout".
+ */
+export function actionsOf(passage: Passage, words: VerifyWords, keys: Keys): Action[] {
+  const found = verbsIn(passage, words);
+  const actions: Action[] = [];
+  let cap: { part: Part; form: FormKind } | null = null;
+  found.forEach((verb, index) => {
+    if (cap !== null && verb.free && escapes(cap.form, verb.form)) cap = null;
+    const held = cap === null ? 5 : cap.part;
+    const previous = found[index - 1];
+    const until = found[index + 1]?.at ?? passage.words.length;
+    actions.push({
+      verb: verb.verb,
+      text: passage.text.slice(passage.words[verb.at]?.start ?? 0, passage.words[verb.next - 1]?.end ?? 0),
+      claim: Math.min(verb.claim, held) as Part,
+      licence: Math.min(verb.licence, held) as Part,
+      object: objectKeys(passage.words.slice(verb.next, until), words, keys),
+    });
+    const isWeak = Math.max(verb.claim, verb.licence) <= 2 || verb.claim === 1;
+    if (isWeak && (cap === null || verb.licence < cap.part))
+      cap = { part: Math.min(verb.licence, 2) as Part, form: previous === undefined ? verb.form : verb.form };
+  });
+  return shareObjects(actions);
+}
+
+/** A verb that escapes a helper has its form ("helped … and led", "assisting … and leading"); a base form stays ambiguous. */
+function escapes(helper: FormKind, form: FormKind): boolean {
+  return form === "past" || (helper === "gerund" && form === "gerund") || (helper === "base" && form === "base");
+}
+
+function verbsIn(passage: Passage, words: VerifyWords): Found[] {
+  const list = passage.words;
+  const found: Found[] = [];
+  for (let at = 0; at < list.length; at += 1) {
+    const phrase = phraseAt(words.verbs, list, at);
+    const word = list[at];
+    if (phrase === null || word === undefined) {
+      const guess = word === undefined ? null : guessed(list, at, words);
+      if (guess !== null) found.push({ ...guess, at, next: at + 1, free: isFree(list, at) });
+      continue;
+    }
+    const { value } = phrase;
+    if (!readsAsVerb(list, at, value.form, phrase.words.length)) continue;
+    found.push({
+      verb: value.verb,
+      at,
+      next: at + phrase.words.length,
+      form: value.form,
+      claim: value.claim,
+      licence: value.licence,
+      free: isFree(list, at),
+    });
+    at += phrase.words.length - 1;
+  }
+  return found;
+}
+
+/** An unknown word in -ed or -ing at the head of a clause is something done. */
+function guessed(
+  list: readonly Word[],
+  at: number,
+  words: VerifyWords,
+): Pick<Found, "verb" | "form" | "claim" | "licence"> | null {
+  const lower = list[at]?.lower ?? "";
+  if (!/.{3}(?:ed|ing)$/.test(lower) || words.plain.has(lower) || !isClauseHead(list, at)) return null;
+  return { verb: lower, form: lower.endsWith("ed") ? "past" : "gerund", claim: 3, licence: 4 };
+}
+
+function isClauseHead(list: readonly Word[], at: number): boolean {
+  const word = list[at];
+  if (word === undefined || at === 0 || word.opens || /[,;:–—]/.test(word.gap)) return true;
+  const before = list[at - 1]?.lower ?? "";
+  return /ly$/.test(before)
+    ? isClauseHead(list, at - 1)
+    : ["and", "while", "then", "to", "by", "who", "that", "i", "we", "but"].includes(before);
+}
+
+function isFree(list: readonly Word[], at: number): boolean {
+  const word = list[at];
+  if (word === undefined) return false;
+  const before = list[at - 1]?.lower ?? "";
+  if (/ly$/.test(before)) return isFree(list, at - 1);
+  return (
+    word.opens ||
+    /[,;.–—]/.test(word.gap) ||
+    ["and", "while", "then", "but", "before", "after", "also"].includes(before)
+  );
+}
+
+/** Base forms and nouns count only where a verb can stand: "test plan", "order forms" and "lead engineer" are no actions. */
+function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: number): boolean {
+  if (form === "past" && length === 1)
+    return !/^(?:of|in|for)$/.test(list[at + 1]?.lower ?? "") || isClauseHead(list, at);
+  if (length > 1) return true;
+  const before = list[at - 1]?.lower ?? "";
+  const after = list[at + 1]?.lower ?? "";
+  if (form === "noun") return after === "of" || after === "for";
+  if (form === "gerund")
+    return (
+      isClauseHead(list, at) ||
+      ["in", "for", "with", "of", "for", "on", "helped", "including"].includes(before) ||
+      after === "the" ||
+      after === "a"
+    );
+  return (
+    isClauseHead(list, at) || ["helped", "help", "helping", "helps", "can", "will", "could", "did"].includes(before)
+  );
+}
+
+function objectKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<string> {
+  const found: string[] = [];
+  for (const word of list.slice(0, 12)) {
+    if (/[.;]/.test(word.gap)) break;
+    if (isContent(word, words)) found.push(...contentKeys(word.lower, keys));
+  }
+  return new Set(found);
+}
+
+/** "Designed and built the API": a verb without an object of its own shares that of the next. */
+function shareObjects(actions: readonly Action[]): Action[] {
+  return actions.map((action, index) => {
+    const next = actions.slice(index + 1).find((one) => one.object.size > 0);
+    return action.object.size === 0 && next !== undefined ? { ...action, object: next.object } : action;
+  });
+}

@@ -1,0 +1,45 @@
+import { type Action, actionsOf } from "./actions.js";
+import { blocked, type Claim, type Rule } from "./claim.js";
+
+const partNames = ["", "helped with", "took part in", "did", "made", "led"] as const;
+
+/**
+ * Steps up in ownership: helped < took part < did < made < led.
+ *
+ * Each action of the new text is held against the source action that was done to the same thing; what the source did to
+ * other things licenses nothing.
+ */
+export const ownership: Rule = (claim) => {
+  const { words, keys } = claim.ground;
+  if (claim.edit.id.startsWith("k")) return [];
+  const mine = actionsOf(claim.passage, words, keys);
+  const theirs = claim.evidence.flatMap((one) => sourceActions(claim, actionsOf(one, words, keys), one.content));
+  return mine.flatMap((action) => {
+    const licence = licenceFor(action, theirs);
+    if (action.claim <= licence) return [];
+    const said = partNames[licence] ?? "did";
+    return [
+      blocked("ownership", action.text, `“${action.text}” claims more than your resume: there you ${said} it.`, claim),
+    ];
+  });
+};
+
+/** A source line without any verb ("Weekly payroll, 200 staff") was at least done, perhaps made. */
+function sourceActions(claim: Claim, actions: readonly Action[], content: Set<string>): Action[] {
+  if (actions.length > 0 || content.size === 0) return [...actions];
+  const isProse = claim.evidence.length > 0;
+  return isProse ? [{ verb: "", text: "", claim: 3, licence: 4, object: content }] : [];
+}
+
+function licenceFor(action: Action, theirs: readonly Action[]): number {
+  const overlap = (one: Action): number =>
+    [...action.object].filter((key) => !key.startsWith("~") && one.object.has(key)).length +
+    ([...action.object].some((key) => key.startsWith("~") && one.object.has(key)) ? 0.5 : 0);
+  const most = (list: readonly Action[]): number => Math.max(0, ...list.map((one) => one.licence));
+  if (theirs.length === 0) return 5;
+  const best = Math.max(...theirs.map(overlap));
+  if (best === 0 || action.object.size === 0) return most(theirs);
+  const near = theirs.filter((one) => overlap(one) >= best);
+  const same = near.filter((one) => one.verb === action.verb);
+  return same.length > 0 ? Math.max(most(same), Math.max(...same.map((one) => one.claim))) : most(near);
+}

@@ -1,0 +1,84 @@
+import { blocked, type Claim, type Rule } from "./claim.js";
+import { american, singular } from "./keys.js";
+import { contextOf } from "./quantities.js";
+import { quantitiesOf } from "./quantity-reader.js";
+import { findPhrases, type Word } from "./tokens.js";
+
+const several = new Set([
+  "multiple",
+  "several",
+  "various",
+  "many",
+  "numerous",
+  "countless",
+  "multi",
+  "diverse",
+  "dozens",
+]);
+const repeated =
+  /^(?:daily|weekly|monthly|quarterly|annual|annually|yearly|regular|regularly|each|every|per|routine|routinely|hourly|nightly)$/;
+
+/** Steps up in reach: team → department → company, local → global, one → several, sometimes → always. */
+export const scope: Rule = (claim) => [...ladders(claim), ...plurals(claim)];
+
+function ladders(claim: Claim): ReturnType<Rule> {
+  const book = claim.ground.words.scope;
+  const known = new Map<string, number>();
+  for (const source of claim.evidence)
+    for (const { phrase } of findPhrases(book, americanWords(source.words, claim)))
+      known.set(phrase.value.ladder, Math.max(known.get(phrase.value.ladder) ?? 0, phrase.value.level));
+  return findPhrases(book, americanWords(claim.passage.words, claim)).flatMap(({ phrase }) => {
+    const { ladder, level, strict } = phrase.value;
+    const source = known.get(ladder);
+    const isIn = claim.evidence.some((one) => one.all.has(phrase.text));
+    if (isIn || (source === undefined ? !strict : source >= level)) return [];
+    return [blocked("scope", phrase.text, `“${phrase.text}” reaches further than your resume says.`, claim)];
+  });
+}
+
+function americanWords(list: readonly Word[], claim: Claim): Word[] {
+  return list.map((word) => ({ ...word, lower: american(word.lower, claim.ground.words) }));
+}
+
+/** "several", "numerous": the source must count more than one of the same, or say so in the plural. */
+function plurals(claim: Claim): ReturnType<Rule> {
+  const { keys } = claim.ground;
+  const findings: ReturnType<Rule> = [];
+  const sources = claim.evidence.flatMap((one) => one.words);
+  const counts = claim.evidence
+    .flatMap((one) => quantitiesOf(one, contextOf(claim)))
+    .filter((one) => one.kind === "count" || one.kind === "vague");
+  const recurring = [...sources, ...claim.passage.words].some((word) => repeated.test(word.lower));
+  claim.passage.words.forEach((word, at) => {
+    if (several.has(word.lower)) {
+      const noun = claim.passage.words.slice(at + 1, at + 4).map((one) => one.lower);
+      const isSaid = sources.some((one) => several.has(one.lower)) || counts.some((one) => one.value >= 2);
+      const plural = noun.some(
+        (one) =>
+          one !== singular(one) &&
+          sources.some(
+            (source) => source.lower !== singular(source.lower) && shares(keys.of(source.lower), keys.of(one)),
+          ),
+      );
+      const strong = ["numerous", "countless", "many"].includes(word.lower);
+      if (!isSaid && (!plural || strong))
+        findings.push(blocked("scope", word.text, `“${word.text}” says more than one; your resume does not.`, claim));
+      return;
+    }
+    const one = singular(word.lower);
+    if (one === word.lower || recurring || sources.some((source) => source.lower === word.lower)) return;
+    const at1 = sources.findIndex((source) => source.lower === one);
+    const before = [sources[at1 - 1]?.lower ?? "", sources[at1 - 2]?.lower ?? ""];
+    if (
+      at1 >= 0 &&
+      before.some((article) => ["a", "an", "one", "single"].includes(article)) &&
+      sources.filter((source) => source.lower === one).length === 1
+    )
+      findings.push(blocked("scope", word.text, `Your resume speaks of one ${one}, not of several.`, claim));
+  });
+  return findings;
+}
+
+function shares(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((key) => b.includes(key));
+}
