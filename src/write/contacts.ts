@@ -80,7 +80,7 @@ function links(print: Print): Item[] {
   for (const [i, { network = "", username = "", url = "" }] of profiles.entries()) {
     const run = url.trim() === "" ? undefined : urlRun(url);
     const shown = run?.text ?? "";
-    const lacks = (word: string): boolean => word !== "" && !lettersOf(shown).includes(lettersOf(word));
+    const lacks = (name: string): boolean => name !== "" && !says(shown, name);
     const lead = [lacks(network) ? network : "", lacks(username) ? username : ""].filter(Boolean).join(" ");
     const text = [lead, shown].filter(Boolean).join(": ");
     items.push({
@@ -89,6 +89,14 @@ function links(print: Print): Item[] {
     });
   }
   return items.filter(({ run }, i) => items.findIndex((item) => item.run.text === run.text) === i);
+}
+
+/** Whether an address says a name: word by word, or run together (stackoverflow.com, Stack Overflow). */
+function says(shown: string, name: string): boolean {
+  const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const there = new Set(wordsOf(shown));
+  const run = lettersOf(name);
+  return wordsOf(name).every((word) => there.has(word)) || (run.length > 3 && lettersOf(shown).includes(run));
 }
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -64,7 +64,13 @@ function defaults(docx: typeof import("docx"), language: string): NonNullable<IS
 function paragraphStyles(): IParagraphStyleOptions[] {
   const body = { basedOn: "Normal", quickFormat: true } as const;
   return [
-    { ...body, id: "Subtitle", name: "Subtitle", run: { size: 24, color: soft }, paragraph: { keepNext: true } },
+    {
+      ...body,
+      id: "Subtitle",
+      name: "Subtitle",
+      run: { font: FONT, size: 24, color: soft },
+      paragraph: { keepNext: true },
+    },
     { ...body, id: "Contact", name: "Contact", paragraph: { spacing: { before: 40, after: 60 } } },
     { ...body, id: "BodyText", name: "Body Text", paragraph: { spacing: { after: 50 } } },
     {

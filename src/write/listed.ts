@@ -113,6 +113,8 @@ function composed(print: Print, path: string): Line[] {
   );
   const rest = leavesOf(print, path).filter((leaf) => !known.test(leaf));
   const right = datesOf(print, path, false);
-  const head: Line[] = textOf(runs) === "" && right === "" ? [] : [{ block: "line", style: "item", runs, right }];
+  const printedOn = linesOf(print, leavesOf(print, path)[0] ?? "");
+  const style = rest.length > 0 || printedOn.some(({ style }) => style !== "list") ? "paragraph" : "item";
+  const head: Line[] = textOf(runs) === "" && right === "" ? [] : [{ block: "line", style, runs, right }];
   return [...head, ...linesBlock(print, rest)];
 }

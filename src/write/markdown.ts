@@ -14,7 +14,7 @@ export function writeMarkdown(outline: Outline): string {
     ),
     ...outline.sections.flatMap(({ heading, blocks }) => [
       heading === "" ? "" : `## ${escapeHeading(heading)}`,
-      ...blocks.flatMap((block, i) => (block.block === "line" ? lineBlock(block, blocks[i - 1]) : entryBlocks(block))),
+      ...blocks.flatMap((block) => (block.block === "line" ? lineBlock(block) : entryBlocks(block))),
     ]),
   ];
   return `${joined(blocks.filter((text) => text !== ""))}\n`;
@@ -30,14 +30,10 @@ function joined(blocks: readonly string[]): string {
 
 function entryBlocks({ title, subtitle, place, dates, body }: Entry): string[] {
   const second = joinRuns([subtitle, plain(place), plain(dates)], " | ");
-  return [
-    title.length === 0 ? "" : `### ${escapeClosing(inline(title))}`,
-    inline(second),
-    ...body.map((line, i) => lineBlock(line, body[i - 1])),
-  ];
+  return [title.length === 0 ? "" : `### ${escapeClosing(inline(title))}`, inline(second), ...body.map(lineBlock)];
 }
 
-function lineBlock(line: Line, _above: Line | Entry | undefined): string {
+function lineBlock(line: Line): string {
   const text = inline(joinRuns([line.runs, plain(line.right)], " | "));
   return line.style === "item" && text !== "" ? `- ${text}` : text;
 }
@@ -51,22 +47,36 @@ function runText({ text, url, bold }: Run): string {
   const [, before = "", middle = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text.replace(/\s*\n\s*/g, " ")) ?? [];
   if (middle === "") return before + after;
   const escaped = bold ? `**${escapeInline(middle)}**` : escapeInline(middle);
-  const linked = url === null ? escaped : `[${escaped}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
-  return before + linked + after;
+  return before + (url === null ? escaped : `[${inLink(escaped)}](${destination(url)})`) + after;
+}
+
+/** Link text with its brackets as entities: marked takes an escaped one for the end of the text. */
+const inLink = (escaped: string): string => escaped.replace(/\\\[/g, "&#91;").replace(/\\\]/g, "&#93;");
+
+/** A link's address; in angle brackets where a parenthesis could end it early. */
+function destination(url: string): string {
+  const safe = url.replace(/[<>\\\s]/g, encodeURIComponent);
+  return /[()]/.test(safe) ? `<${safe}>` : safe;
 }
 
 const escapeBlock = (text: string): string => inline(plain(text));
 const escapeHeading = (text: string): string => escapeClosing(escapeBlock(text));
 
 /** A heading may end in `#` only when that mark is escaped. */
-const escapeClosing = (text: string): string => text.replace(/#+$/, (marks) => marks.replace(/#/g, "\\#"));
+const escapeClosing = (text: string): string => text.replace(/(?<=\s)#(?=#*$)/, "\\#");
 
 /** Text with each mark escaped that could begin a span, a link, a tag or an entity. */
 function escapeInline(text: string): string {
   return text
     .replace(/[\\`*[\]<>~]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/&(?=#?\w+;)/g, "\\&");
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/\S*(?:(?:https?|ftp):\/\/|www\.|@)\S*/gi, withoutAutolink);
+}
+
+/** An address with escapes in it must not become a link by itself, in which escapes would show. */
+function withoutAutolink(word: string): string {
+  return word.includes("\\") ? word.replace(/:(?=\/\/)|(?<=www)\.|@/gi, "\\$&") : word;
 }
 
 /** A line with its beginning escaped where it could begin a list, heading, quote, rule or table. */

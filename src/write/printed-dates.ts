@@ -17,11 +17,15 @@ const RANGE_WORD = /^\s*(?:[-–—−~〜至到]+|to|until|through|bis|à|au|a|
 const GOES_ON = /^\s*(?:[-–—−~〜至到]+|to|until|bis|à|a|hasta)\s*(?:\p{L}+(?:['’]\p{L}+)?|今)/iu;
 const SINCE = /(?<!\p{L})(?:since|seit|ab|depuis|desde)\s+$/iu;
 
+const EXPECTED = /(?<!\p{L})(?:expected|anticipated|exp\.|graduating|voraussichtlich|prévue?)\s*:?\s+$/iu;
+
 /** The dates as one of the source texts prints them ("Sep 2016 – Present"), else in the language's short notation. */
 export function printedDates(texts: readonly string[], dates: Dates): string {
   for (const text of texts) {
     const found = rangeIn(text, dates);
-    if (found) return text.slice(found.from, found.to).trim();
+    if (!found) continue;
+    const hedge = EXPECTED.exec(text.slice(0, found.from));
+    return text.slice(hedge?.index ?? found.from, found.to).trim();
   }
   const one = (iso: string): string => oneIn(texts, iso) ?? shortDate(iso, dates.language);
   return [dates.start, dates.end]

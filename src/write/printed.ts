@@ -47,7 +47,9 @@ export function linesOf(print: Print, path: string): SourceLine[] {
 export function placeOf(print: Print, path: string): number | null {
   const line = linesOf(print, path)[0];
   if (!line) return null;
-  const at = line.text.indexOf(stringAt(print, path));
+  const value = stringAt(print, path);
+  const link = line.links.find(({ url, text }) => url === value && text !== "");
+  const at = Math.max(line.text.indexOf(value), link ? line.text.indexOf(link.text) : -1);
   return line.n + (at < 0 ? 0 : at / (line.text.length + 1));
 }
 

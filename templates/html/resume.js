@@ -60,6 +60,6 @@
     const made = button("Copy", `Copy the section ${name}`, () => copy(heading.parentElement, made));
     made.className = "copy";
     made.lang = "en";
-    heading.append(made);
+    heading.after(made);
   }
 })();
