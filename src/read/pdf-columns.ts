@@ -5,8 +5,15 @@ import type { Chunk } from "./pdf-words.js";
 export interface Flow {
   chunks: Chunk[];
   side: boolean;
-  /** Left edges of the text beside labels (dates, section names) printed in a narrow column on the left. */
-  labelEdges: number[];
+  /** Where labels (dates, section names) stand in a narrow column on the left of their text. */
+  labels: LabelBand[];
+}
+
+/** Part of a flow with labels: the left edge of the text beside them, and where it begins and ends. */
+export interface LabelBand {
+  x: number;
+  top: number;
+  bottom: number;
 }
 
 /** A vertical strip without text between chunks on its left and on its right. */
@@ -37,8 +44,7 @@ function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number,
   const gutters = depth < deepest ? guttersOf(chunks, rules) : [];
   const best = gutters.filter(({ kind }) => kind === "columns").sort((a, b) => b.shared - a.shared)[0];
   if (best === undefined) {
-    const labelEdges = gutters.filter(({ kind }) => kind === "labels").map(({ x }) => x);
-    return [{ chunks: [...chunks], side, labelEdges }];
+    return [{ chunks: [...chunks], side, labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf) }];
   }
   const inside = new Set([...best.left, ...best.right]);
   const top = Math.min(...[...inside].map(({ y }) => y));
@@ -63,6 +69,11 @@ function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number,
   ];
 }
 
+function bandOf({ x, left, right }: Gutter): LabelBand {
+  const all = [...left, ...right];
+  return { x, top: Math.min(...all.map(({ y0 }) => y0)), bottom: Math.max(...all.map(({ y1 }) => y1)) };
+}
+
 /** Every strip that may separate something, for each distinct left edge and each band that no text or rule crosses. */
 function guttersOf(chunks: readonly Chunk[], rules: readonly Box[]): Gutter[] {
   const sorted = [...chunks].sort((a, b) => a.y - b.y);
@@ -74,16 +85,17 @@ function guttersOf(chunks: readonly Chunk[], rules: readonly Box[]): Gutter[] {
       const shared = sharedHeight(left, right);
       if (rowsOf(left).length < 2 && rowsOf(right).length < 2) continue;
       if (left.length === 0 || right.length === 0) continue;
-      gutters.push({ x, left, right, shared, kind: kindOf(left, right) });
+      gutters.push({ x, left, right, shared, kind: kindOf(left, right, x) });
     }
   }
   return gutters;
 }
 
-/** Left edges at which at least two chunks begin. */
+/** Left edges at which at least two chunks begin, and those of blocks set flush right. */
 function leftEdges(chunks: readonly Chunk[]): number[] {
   const xs = chunks.map(({ x0 }) => x0).sort((a, b) => a - b);
-  const edges: number[] = [];
+  const flush = chunks.map(({ x1 }) => chunks.filter((other) => Math.abs(other.x1 - x1) < 1.5));
+  const edges = flush.filter((group) => group.length >= 3).map((group) => Math.min(...group.map(({ x0 }) => x0)));
   let from = 0;
   for (let i = 1; i <= xs.length; i++) {
     const [x, last] = [xs[i], xs[i - 1]];
@@ -92,7 +104,8 @@ function leftEdges(chunks: readonly Chunk[]): number[] {
     if (i - from >= 2 && first !== undefined) edges.push(first);
     from = i;
   }
-  return edges.slice(1);
+  const least = xs[0] ?? 0;
+  return [...new Set(edges)].filter((x) => x > least + narrowest);
 }
 
 /** The chunks between those that lie across the strip before `x`; a rule across it also ends a band. */
@@ -156,20 +169,34 @@ function rowsOf(chunks: readonly Chunk[]): PrintRow[] {
  *
  * Cells and labels share their baselines with what stands beside them; independent columns meet only by chance.
  */
-function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk[]): Gutter["kind"] {
+function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk[], x: number): Gutter["kind"] {
   const left = rowsOf(leftChunks);
   const right = rowsOf(rightChunks);
   const leftAligned = aligned(left, right);
   const rightAligned = aligned(right, left);
   const narrowLeft = widthOf(leftChunks) < widthOf(rightChunks) * 0.6;
-  if (narrowLeft && left.length <= right.length * 0.8 && leftAligned >= 0.75) return "labels";
-  if (narrowLeft && labelsByBlock(left, right)) return "labels";
+  const atEdge = right.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= right.length * 0.5;
+  if (narrowLeft && atEdge && left.length <= right.length * 0.8 && leftAligned >= 0.75) return "labels";
+  if (narrowLeft && datedLabels(left, right)) return "labels";
   if (right.length <= left.length * 0.8 && rightAligned >= 0.75 && typicalLength(right) <= 28) return "rows";
   if (left.length < 2 || right.length < 2) return "rows";
+  if (!edged(left) || !edged(right)) return "rows";
   if (leftAligned < 0.7 && rightAligned < 0.7) return left.length >= 3 && right.length >= 3 ? "columns" : "rows";
   if (leftAligned >= 0.7 && rightAligned >= 0.7)
     return wraps(left) || wraps(right) || cards(left, right) ? "columns" : "rows";
   return left.length >= 4 && right.length >= 4 && (wraps(left) || wraps(right)) ? "columns" : "rows";
+}
+
+/** Whether at least half of the rows begin, end or are centred at one place, as the lines of a column are. */
+function edged(rows: readonly PrintRow[]): boolean {
+  const shared = (at: (row: PrintRow) => number) =>
+    Math.max(...rows.map((row) => rows.filter((other) => Math.abs(at(other) - at(row)) < 3).length));
+  const most = Math.max(
+    shared(({ x0 }) => x0),
+    shared(({ x1 }) => x1),
+    shared(({ x0, x1 }) => (x0 + x1) / 2),
+  );
+  return most >= rows.length * (rows.length < 8 ? 0.5 : 0.3);
 }
 
 /** Share of rows that have a row of the other side on their baseline. */
@@ -180,14 +207,12 @@ function aligned(rows: readonly PrintRow[], others: readonly PrintRow[]): number
   return rows.length === 0 ? 0 : partners.length / rows.length;
 }
 
-/** Labels of several rows each: every block begins beside a row of the text, most with a date. */
-function labelsByBlock(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
-  const starts = left.filter((row, i) => {
-    const above = left[i - 1];
-    return above === undefined || row.y - above.y > row.size * 1.9;
-  });
-  const dated = starts.filter(({ text }) => /(?:19|20)\d\d/.test(text)).length;
-  return starts.length >= 2 && aligned(starts, right) >= 0.8 && dated >= starts.length * 0.6;
+/** Labels of several rows each, as a date over a place: every dated row stands beside a row of the text. */
+function datedLabels(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
+  const dated = left.filter(({ text }) => /(?:19|20)\d\d/.test(text));
+  return (
+    dated.length >= 2 && dated.length >= left.length * 0.2 && aligned(dated, right) === 1 && typicalLength(left) <= 24
+  );
 }
 
 /** Whether some row fills its side and the next goes on in small letters: running text. */

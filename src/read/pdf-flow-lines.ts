@@ -1,7 +1,8 @@
-import type { Flow } from "./pdf-columns.js";
+import type { Flow, LabelBand } from "./pdf-columns.js";
 import type { Box } from "./pdf-ink.js";
 import { measureOf, type Paragraph, paragraphsOf, withRow } from "./pdf-paragraphs.js";
 import { type Row, rowsFrom } from "./pdf-rows.js";
+import { type Chunk, chunkFrom } from "./pdf-words.js";
 
 /** The rows of a flow with what was made of them. */
 export interface FlowLines {
@@ -19,9 +20,35 @@ interface Block {
 
 /** A flow's rows, with labels put before their text. */
 export function flowLines(flow: Flow, page: number, dots: readonly Box[]): FlowLines {
-  const rows = rowsFrom(flow.chunks, page, dots, flow.labelEdges);
-  const edge = flow.labelEdges.length > 0 ? mainEdge(flow.labelEdges, rows) : null;
-  return { rows, blocks: edge === null ? [{ rows, labelRest: [] }] : labelBlocks(rows, edge) };
+  const rowsAt = (list: readonly Chunk[]) => rowsFrom(list, page, dots);
+  if (flow.labels.length === 0) {
+    const rows = rowsAt(flow.chunks);
+    return { rows, blocks: [{ rows, labelRest: [] }] };
+  }
+  const parts = partsOf(flow);
+  const blocks = labelBlocks(rowsAt(parts.labels), rowsAt(parts.texts), rowsAt(parts.plain));
+  return { rows: blocks.flatMap(({ rows, labelRest }) => [...rows, ...labelRest]), blocks };
+}
+
+/** A flow's chunks as labels, the text beside them, and the rest. */
+function partsOf({ chunks, labels: bands }: Flow): { labels: Chunk[]; texts: Chunk[]; plain: Chunk[] } {
+  const parts = { labels: [] as Chunk[], texts: [] as Chunk[], plain: [] as Chunk[] };
+  const edges = usedEdges(bands, chunks);
+  const labelled = (chunk: Chunk) => bands.filter(({ top, bottom }) => top <= chunk.y && chunk.y <= bottom);
+  for (const whole of chunks) {
+    const edge = edges.find((x) => splitAt(whole, x).length === 2);
+    if (edge !== undefined) {
+      const [label, text] = splitAt(whole, edge);
+      if (label !== undefined) parts.labels.push(label);
+      if (text !== undefined) parts.texts.push(text);
+      continue;
+    }
+    const here = labelled(whole).map(({ x }) => x);
+    const x = edges.find((at) => here.includes(at));
+    if (x === undefined || (whole.x0 < x - 2 && whole.x1 > x)) parts.plain.push(whole);
+    else (whole.x1 <= x ? parts.labels : parts.texts).push(whole);
+  }
+  return parts;
 }
 
 /** The paragraphs of a flow's blocks, in order. */
@@ -34,56 +61,126 @@ export function flowParagraphs({ rows, blocks }: FlowLines, known: (word: string
   });
 }
 
-/** The label edge at which most rows go on. */
-function mainEdge(edges: readonly number[], rows: readonly Row[]): number {
-  const uses = (x: number) => rows.filter((row) => row.words.some((word) => Math.abs(word.x0 - x) < 3)).length;
-  return edges.reduce((a, b) => (uses(b) > uses(a) ? b : a));
+/** The distinct edges of the bands, that at which most chunks begin first. */
+function usedEdges(bands: readonly LabelBand[], chunks: readonly Chunk[]): number[] {
+  const uses = (x: number) => chunks.filter(({ x0 }) => Math.abs(x0 - x) < 3).length;
+  return [...new Set(bands.map(({ x }) => x))].sort((a, b) => uses(b) - uses(a));
 }
 
-/** Rows cut into blocks, one for each label; a label that goes on in the next row is joined to its first row. */
-function labelBlocks(rows: readonly Row[], edge: number): Block[] {
+/** A chunk whose label and text stand so close that they were taken for one, cut at the text's edge. */
+function splitAt(chunk: Chunk, edge: number): Chunk[] {
+  const at = chunk.words.findIndex((word, i) => {
+    const last = chunk.words[i - 1];
+    const gap = last === undefined ? 0 : word.x0 - last.x1;
+    return Math.abs(word.x0 - edge) < 2.5 && gap > word.size * 0.4 && gap > usualGap(chunk, i) * 1.5;
+  });
+  return at < 1 ? [chunk] : [chunkFrom(chunk.words.slice(0, at)), chunkFrom(chunk.words.slice(at))];
+}
+
+/** The usual gap between the words of a chunk, without that before one of them. */
+function usualGap({ words }: Chunk, without: number): number {
+  const gaps = words.slice(1).map((word, i) => (i + 1 === without ? null : word.x0 - (words[i]?.x1 ?? word.x0)));
+  const sorted = gaps.filter((gap): gap is number => gap !== null).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Rows put in order and cut into blocks, a new one at each label and at each row that runs across. */
+function labelBlocks(labels: readonly Row[], texts: readonly Row[], plain: readonly Row[]): Block[] {
   const blocks: Block[] = [];
-  for (const row of rows) {
+  const partners = new Map<Row, Row>();
+  for (const label of labels) {
+    const beside = texts.find((text) => Math.abs(text.y - label.y) < Math.max(2, label.size * 0.25));
+    if (beside !== undefined) partners.set(beside, label);
+  }
+  const taken = new Set(partners.values());
+  const all = [...texts, ...plain, ...labels.filter((label) => !taken.has(label))].sort((a, b) => a.y - b.y);
+  for (const row of all) {
     const open = blocks.at(-1);
-    const labelOnly = row.x1 < edge - 1;
-    const label = labelWords(row, edge);
-    const first = open?.rows[0];
-    if (open === undefined || first === undefined || (label !== "" && !labelOnly && !goesOn(first, edge))) {
+    const label = partners.get(row);
+    if (label !== undefined) addLabelled(blocks, label, row, texts);
+    else if (labels.includes(row) && open !== undefined && isRest(open, row)) addRest(open, row);
+    else if (open === undefined || labels.includes(row) || plain.includes(row) !== plain.includes(open.rows[0] ?? row))
       blocks.push({ rows: [row], labelRest: [] });
-    } else if (labelOnly && labelWords(first, edge) !== "" && first.x1 > edge && near(open, row)) {
-      if (goesOn(first, edge)) open.rows[0] = withLabel(first, row, edge);
-      else open.labelRest.push(row);
-    } else if (labelOnly) {
-      blocks.push({ rows: [row], labelRest: [] });
-    } else open.rows.push(row);
+    else open.rows.push(row);
   }
   return blocks;
 }
 
-function near(open: Block, row: Row): boolean {
-  const last = open.labelRest.at(-1) ?? open.rows[0];
-  return last !== undefined && row.y - last.y < row.size * 4;
+/** Begins a block with a label and its text; the label is a line of its own where it is a heading or its text a list item. */
+function addLabelled(blocks: Block[], label: Row, text: Row, texts: readonly Row[]): void {
+  const open = blocks.at(-1);
+  const first = open?.rows[0];
+  if (
+    open !== undefined &&
+    first?.label !== undefined &&
+    unfinished(first.label.text) &&
+    text.y - first.y < text.size * 2.2
+  ) {
+    open.rows[0] = withLabel(first, label);
+    open.rows.push(text);
+    return;
+  }
+  const next = texts[texts.indexOf(text) + 1];
+  if (text.marked || headsBlock(label, text, next)) {
+    blocks.push({ rows: [label], labelRest: [] }, { rows: [text], labelRest: [] });
+  } else blocks.push({ rows: [beside(label, text)], labelRest: [] });
 }
 
-function labelWords(row: Row, edge: number): string {
-  return row.words
-    .filter(({ x1 }) => x1 < edge - 1)
-    .map(({ text }) => text)
-    .join(" ");
+/** Whether a label names a section: capitals, louder than the text, or bold over a bold entry. */
+function headsBlock(label: Row, text: Row, next: Row | undefined): boolean {
+  if (label.marked || /\d|:$|[,@]/.test(label.text) || label.text.split(/\s+/).length > 4) return false;
+  const goesOn = next !== undefined && next.y - text.y < text.size * 3.2;
+  const capitals = !/\p{Ll}/u.test(label.text) && (label.text.match(/\p{Lu}/gu)?.length ?? 0) >= 4;
+  return (
+    (capitals && goesOn && /\p{Ll}/u.test(text.text)) || label.size > text.size * 1.15 || (label.bold && text.bold)
+  );
 }
 
-/** Whether a row's label is unfinished: a range without its end. */
-function goesOn(row: Row, edge: number): boolean {
-  return /(?:[-–—,]|\b(?:to|until|bis|à|au|a|and|und|et))$/iu.test(labelWords(row, edge));
+/** Whether a row in the label column goes on with the label above it. */
+function isRest(open: Block, row: Row): boolean {
+  const last = open.labelRest.at(-1) ?? open.rows[0]?.label;
+  const above = open.labelRest.at(-1) ?? open.rows[0];
+  return last !== undefined && above !== undefined && row.y - above.y < row.size * 4;
+}
+
+function addRest(open: Block, row: Row): void {
+  const first = open.rows[0];
+  if (first?.label !== undefined && open.labelRest.length === 0 && unfinished(first.label.text)) {
+    open.rows[0] = withLabel(first, row);
+  } else open.labelRest.push(row);
+}
+
+/** A range without its end, or a list that goes on. */
+function unfinished(label: string): boolean {
+  return /(?:[-–—,&]|\b(?:to|until|bis|à|au|a|and|und|et|of|for))$/iu.test(label);
+}
+
+/** A label and the text beside it as one row. */
+function beside(label: Row, text: Row): Row {
+  return {
+    ...text,
+    label,
+    text: `${label.text}\t${text.text}`,
+    words: [...label.words, ...text.words],
+    drawn: [...label.drawn, ...text.drawn],
+    x0: label.x0,
+    y0: Math.min(label.y0, text.y0),
+    y1: Math.max(label.y1, text.y1),
+    cells: label.cells + text.cells,
+    bold: label.bold && text.bold,
+    italic: label.italic && text.italic,
+  };
 }
 
 /** A row whose label ends in another row. */
-function withLabel(row: Row, rest: Row, edge: number): Row {
-  const label = labelWords(row, edge);
-  const text = withRow(label, rest, { known: () => false }) + row.text.slice(label.length);
+function withLabel(row: Row, rest: Row): Row {
+  const label = row.label;
+  if (label === undefined) return row;
+  const text = withRow(label.text, rest, { known: () => false });
   return {
     ...row,
-    text,
+    label: { ...label, text },
+    text: text + row.text.slice(label.text.length),
     words: [...row.words, ...rest.words],
     drawn: [...row.drawn, ...rest.drawn],
     y1: Math.max(row.y1, rest.y1),

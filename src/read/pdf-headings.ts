@@ -28,7 +28,10 @@ export function headingLevels(
   body: number,
   rules: readonly (Box & { page: number })[],
 ): Map<Paragraph, number> {
-  const found = placed.filter((item) => isHeading(item, body, rules)).map(({ paragraph }) => paragraph);
+  const sure = placed.filter((item) => isHeading(item, body, rules));
+  const found = (sure.length >= 3 ? sure : placed.filter((item) => sure.includes(item) || isBoldName(item))).map(
+    ({ paragraph }) => paragraph,
+  );
   const looks = [...new Set(found.map(lookOf))].sort((a, b) => b - a);
   return new Map(found.map((paragraph) => [paragraph, Math.min(6, looks.indexOf(lookOf(paragraph)) + 1)]));
 }
@@ -51,8 +54,16 @@ function isHeading({ paragraph, gap }: Placed, body: number, rules: readonly (Bo
   const capitals = isCapitals(text);
   if (capitals) return (ruled || gap >= 0.5 || row.bold) && !/[,|:•·]/u.test(text) && text.split(/\s+/).length <= 6;
   if (!row.bold) return ruled && text.split(/\s+/).length <= 4 && !/[,|:]/u.test(text) && gap >= 0.4;
-  const plainName = /^[\p{L}&/ ’'-]+:?$/u.test(text) && text.split(/\s+/).length <= 4;
-  return plainName && (ruled || gap >= 0.7);
+  return ruled && plainName.test(text) && text.split(/\s+/).length <= 4;
+}
+
+const plainName = /^[\p{L}&/ ’'-]+:?$/u;
+
+/** A bold name set off by blank space: a heading only in a document that has no louder ones. */
+function isBoldName({ paragraph: { rows, text }, gap }: Placed): boolean {
+  const row = rows[0];
+  if (row === undefined || row.marked || rows.length > 1 || !row.bold || gap < 0.5) return false;
+  return plainName.test(text) && text.split(/\s+/).length <= 4;
 }
 
 function isCapitals(text: string): boolean {

@@ -11,29 +11,37 @@ export interface Paragraph {
 export interface Measure {
   left: number;
   right: number;
-  /** Distance of baselines within a paragraph, in font sizes. */
-  leading: number;
+  /** Distance of baselines within a paragraph, in font sizes, for text of a size. */
+  leading(size: number): number;
+  /** Whether some row surely goes on in the next, so that a full row may be taken as a wrapped one. */
+  wraps: boolean;
   /** Whether the document has a word elsewhere. */
   known(word: string): boolean;
 }
+
+/** Usual distance of baselines, in font sizes, where a flow does not show its own. */
+const usualLeading = 1.25;
+const widestLeading = 2.1;
 
 /** The measure of a flow, from its rows. */
 export function measureOf(rows: readonly Row[], known: (word: string) => boolean): Measure {
   const right = Math.max(...rows.map(({ x1 }) => x1));
   const left = Math.min(...rows.map(({ x0 }) => x0));
-  const steps: number[] = [];
-  const certain: number[] = [];
+  const certain = new Map<number, number[]>();
   rows.forEach((row, i) => {
     const next = rows[i + 1];
-    if (next === undefined || !alike(row, next) || next.page !== row.page) return;
+    if (next === undefined || !alike(row, next) || next.page !== row.page || next.marked || next.cells > 1) return;
     const step = (next.y - row.y) / row.size;
-    if (step < 0.9 || step > 2.6) return;
-    steps.push(step);
-    if (/^\p{Ll}/u.test(next.text) && !next.marked && row.x1 > left + (right - left) * 0.7) certain.push(step);
+    const wide = row.x1 > left + (right - left) * 0.7;
+    if (step < 0.9 || step > widestLeading || !wide || !/^\p{Ll}/u.test(next.text)) return;
+    const size = Math.round(row.size);
+    certain.set(size, [...(certain.get(size) ?? []), step]);
   });
-  const pick = (list: number[], at: number) => list.sort((a, b) => a - b)[Math.floor((list.length - 1) * at)];
-  const leading = certain.length >= 2 ? pick(certain, 0.5) : pick(steps, 0.25);
-  return { left, right, leading: leading ?? 1.25, known };
+  const leading = (size: number) => {
+    const steps = [...(certain.get(Math.round(size)) ?? [])].sort((a, b) => a - b);
+    return steps[Math.floor((steps.length - 1) / 2)] ?? usualLeading;
+  };
+  return { left, right, leading, wraps: certain.size > 0, known };
 }
 
 /** Rows joined into paragraphs: a row is joined to the one above where that one was full and nothing marks a new beginning. */
@@ -75,18 +83,23 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const last = open.rows.at(-1);
   const first = open.rows[0];
   if (last === undefined || first === undefined) return false;
-  if (row.marked || row.cells > 1 || row.text === "" || !alike(last, row) || row.page !== last.page) return false;
+  if (row.marked || row.icon || row.cells > 1 || row.text === "" || !alike(last, row) || row.page !== last.page)
+    return false;
   if (!sameStyle(last, row)) return false;
   const step = (row.y - last.y) / last.size;
-  if (step <= 0.5 || step > Math.max(measure.leading * 1.22, measure.leading + 0.15)) return false;
+  const leading = measure.leading(last.size);
+  if (step <= 0.5 || step > leading + Math.max(0.15, leading * 0.2)) return false;
   if (!inLine(open, last, row)) return false;
   const remaining = (margins.get(last) ?? measure.right) - last.x1;
   const width = (row.words[0]?.x1 ?? row.x1) - (row.words[0]?.x0 ?? row.x0);
   const full = remaining < width + last.size * 0.3;
-  if (full) return !(startsEntry(row) && /[.!?]$/.test(last.text));
+  const hyphen = /\p{L}[-\u2010\u00ad]$/u.test(last.text) && /^\p{Ll}/u.test(row.text);
+  if (hyphen) return true;
+  const address = /^\S*(?:@|www\.|https?:)/u.test(row.text);
   const goesOn =
-    /^[\p{Ll}(&,;]/u.test(row.text) ||
+    (!address && /^[\p{Ll}(&,;]/u.test(row.text)) ||
     /(?:[,&(/–-]|\b(?:and|or|of|the|to|for|with|in|a|an|by|on|at|und|et|de|y))$/iu.test(last.text);
+  if (full && (measure.wraps || goesOn)) return !(startsEntry(row) && /[.!?]$/.test(last.text));
   const hanging = first.marked && Math.abs(row.x0 - first.textX) < last.size * 0.6;
   const longEnough = last.x1 - last.x0 > (measure.right - measure.left) * (hanging ? 0.45 : 0.6);
   return goesOn && longEnough && !/[.!?:;]$/.test(last.text);

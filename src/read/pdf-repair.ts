@@ -62,7 +62,7 @@ export type Meaning =
 export function meaningOf({ text, font, code }: Pick<Glyph, "text" | "font" | "code">): Meaning {
   if (blank.test(text)) return text === "" && font.symbols ? { kind: "icon", text: "" } : { kind: "blank" };
   if (officeBullets.test(text) && !/awesome/i.test(font.name)) return { kind: "icon", text: "•" };
-  const letter = smallCapital(text, font.name);
+  const letter = libertine(text, font.name);
   if (letter !== null) return { kind: "text", text: letter };
   if (font.symbols) return { kind: "icon", text };
   if (privateUse.test(text)) return { kind: "icon", text };
@@ -75,11 +75,12 @@ export function meaningOf({ text, font, code }: Pick<Glyph, "text" | "font" | "c
   return { kind: "text", text: [...first].map((character) => ligatures[character] ?? character).join("") };
 }
 
-/** Libertine and Biolinum number their small capitals from U+E051. */
-function smallCapital(text: string, fontName: string): string | null {
+/** Libertine and Biolinum number their small capitals from U+E051 and have ligatures of their own before them. */
+function libertine(text: string, fontName: string): string | null {
   const code = text.codePointAt(0) ?? 0;
-  if (text.length !== 1 || code < 0xe051 || code > 0xe06a || !/libertine|biolinum/i.test(fontName)) return null;
-  return String.fromCharCode(code - 0xe051 + 97);
+  if (text.length !== 1 || code < 0xe000 || code > 0xe06a || !/libertine|biolinum/i.test(fontName)) return null;
+  if (code >= 0xe051) return String.fromCharCode(code - 0xe051 + 97);
+  return code === 0xe039 ? "ft" : code === 0xe03c ? "tt" : null;
 }
 
 /** Some writers map a glyph to every character it may stand for ("-", soft hyphen, hyphen): the first is meant. */
@@ -99,7 +100,8 @@ export function withAccents(parts: readonly { text: string; x0: number; x1: numb
     if (part === undefined) continue;
     const next = parts[i + 1];
     const mark = accents[part.text];
-    if (mark !== undefined && next !== undefined && /^\p{L}/u.test(next.text) && overlap(part, next) > 0.5) {
+    const greek = part.text === "΄" && next !== undefined && /^\p{Script=Greek}/u.test(next.text);
+    if (mark !== undefined && next !== undefined && /^\p{L}/u.test(next.text) && (greek || overlap(part, next) > 0.5)) {
       out += (dotless(next.text) + mark).normalize("NFC");
       i += 1;
     } else {

@@ -12,11 +12,15 @@ export interface Row extends Box {
   drawn: Word[];
   text: string;
   marked: boolean;
+  /** Begins with a pictograph, as the items of a contact block do. */
+  icon: boolean;
   /** The list mark, where it is a word of its own. */
   mark: Word | null;
   /** Where the text of the last cell begins: wrapped text goes on there. */
   textX: number;
   cells: number;
+  /** The label printed beside the row on its left, where it has one. */
+  label?: Row;
   /** Every word is bold. */
   bold: boolean;
   italic: boolean;
@@ -27,12 +31,7 @@ const doubtfulSigns = /^(?:[-–—−*·>»›~+]|o)$/u;
 const gluedSign = /^([•●○◦▪▫■□◆◇‣➢➤►▶▸✓✔∙⁃])(?=[\p{L}\p{N}("'“])/u;
 
 /** The chunks of a flow as rows from top to bottom; `dots` are small filled shapes that may be drawn list marks. */
-export function rowsFrom(
-  chunks: readonly Chunk[],
-  page: number,
-  dots: readonly Box[],
-  labelEdges: readonly number[],
-): Row[] {
+export function rowsFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[]): Row[] {
   const lines: Chunk[][] = [];
   for (const chunk of [...chunks].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
     const last = lines.at(-1);
@@ -47,13 +46,12 @@ export function rowsFrom(
         cells.sort((a, b) => a.x0 - b.x0),
         page,
         dots,
-        labelEdges,
       ),
     )
     .filter(({ drawn }) => drawn.length > 0);
 }
 
-function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[], labelEdges: readonly number[]): Row {
+function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[]): Row {
   const drawn = chunks.flatMap(({ words }) => words);
   const mark = markOf(drawn, dots);
   const kept = drawn.slice(mark.taken);
@@ -61,7 +59,7 @@ function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[], l
   const words = kept.map((word) =>
     word === first && mark.glued > 0 ? { ...word, text: word.text.slice(mark.glued) } : word,
   );
-  const { text, textX, cells } = joined(words, labelEdges);
+  const { text, textX, cells } = joined(words);
   const plain = words.filter(({ icon }) => !icon);
   const main = (plain.length > 0 ? plain : drawn).reduce((a, b) => (b.text.length > a.text.length ? b : a));
   return {
@@ -77,6 +75,7 @@ function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[], l
     text,
     marked: mark.taken > 0 || mark.glued > 0 || mark.shape,
     mark: mark.taken > 0 ? (drawn[0] ?? null) : null,
+    icon: mark.taken === 0 && drawn[0]?.icon === true,
     textX,
     cells,
     bold: plain.length > 0 && plain.every(({ bold }) => bold),
@@ -110,12 +109,13 @@ function markOf(drawn: readonly Word[], dots: readonly Box[]): { taken: number; 
 }
 
 /** The words as text: a tab where the print has a wide gap, a pictograph between words, or a label's end. */
-function joined(words: readonly Word[], labelEdges: readonly number[]): { text: string; textX: number; cells: number } {
+function joined(words: readonly Word[]): { text: string; textX: number; cells: number } {
   let text = "";
   let last: Word | null = null;
   let icon = false;
   let textX = words.find((word) => !word.icon)?.x0 ?? words[0]?.x0 ?? 0;
   let cells = 1;
+  const usual = widestSpace(words);
   for (const word of words) {
     if (word.icon) {
       icon = true;
@@ -124,8 +124,7 @@ function joined(words: readonly Word[], labelEdges: readonly number[]): { text: 
     if (last !== null) {
       const gap = word.x0 - last.x1;
       const size = Math.max(word.size, last.size);
-      const atLabel = gap > size * 0.45 && labelEdges.some((x) => Math.abs(word.x0 - x) < 3);
-      if (gap > size * 1.45 || icon || atLabel) {
+      if (gap > Math.min(size * 1.45, usual) || icon) {
         text += "\t";
         textX = word.x0;
         cells += 1;
@@ -137,6 +136,19 @@ function joined(words: readonly Word[], labelEdges: readonly number[]): { text: 
     icon = false;
   }
   return { text, textX, cells };
+}
+
+/** The widest gap that can still be a space in a row: well above its ordinary spaces, which justified text stretches. */
+function widestSpace(words: readonly Word[]): number {
+  const gaps: number[] = [];
+  words.forEach((word, i) => {
+    const last = words[i - 1];
+    if (last !== undefined && !last.icon && !word.icon) gaps.push(word.x0 - last.x1);
+  });
+  gaps.sort((a, b) => a - b);
+  const size = Math.max(0, ...words.map((word) => word.size));
+  const ordinary = gaps.length >= 3 ? (gaps[Math.floor(gaps.length * 0.25)] ?? 0) : size;
+  return Math.max(size * 0.65, ordinary * 2.2);
 }
 
 function wideScript(before: string, after: string): boolean {

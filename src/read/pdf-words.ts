@@ -153,6 +153,8 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   return kept;
 }
 
+const listSign = /^(?:[^\p{L}\p{N}\s]|o)$/u;
+
 /** Words gathered into pieces of print lines: one baseline, no gap wider than an em. */
 export function chunksOf(words: readonly Word[]): Chunk[] {
   const chunks: Chunk[] = [];
@@ -161,7 +163,9 @@ export function chunksOf(words: readonly Word[]): Chunk[] {
     for (const word of line) {
       const end = Math.max(...current.map(({ x1 }) => x1));
       const size = Math.max(word.size, current.at(-1)?.size ?? 0);
-      if (current.length > 0 && word.x0 - end > size * 1.0) {
+      const first = current.length === 1 ? current[0] : undefined;
+      const afterMark = first !== undefined && (first.icon || listSign.test(first.text)) && word.x0 - end < size * 4;
+      if (current.length > 0 && word.x0 - end > size && !afterMark) {
         chunks.push(chunkFrom(current));
         current = [];
       }

@@ -115,14 +115,14 @@ function shownGlyphs(ink: PageInk): PageInk["glyphs"] {
 function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: readonly SeenPage[]): Passage[] {
   const edge = kept.map(({ page, region, chunks }) => ({
     region,
-    lines: flowLines({ chunks, side: false, labelEdges: [] }, page, []),
+    lines: flowLines({ chunks, side: false, labels: [] }, page, []),
     first: page === 1 && region === "header",
   }));
   const body = flows.flatMap((list, i) => {
     const page = seen[i];
     if (page === undefined) return [];
     const dots = markShapes(page.ink.fills);
-    const turned = page.turned.length > 0 ? [{ chunks: chunksOf(page.turned), side: true, labelEdges: [] }] : [];
+    const turned = page.turned.length > 0 ? [{ chunks: chunksOf(page.turned), side: true, labels: [] }] : [];
     return [...list, ...turned].map((flow) => ({
       region: flow.side ? ("sidebar" as const) : ("body" as const),
       lines: flowLines(flow, page.page, dots),
@@ -143,7 +143,16 @@ function markShapes(fills: readonly Box[]): Box[] {
     const [width, height] = [x1 - x0, y1 - y0];
     return width > 1.2 && width < 6.5 && height > 1.2 && height < 6.5 && Math.abs(width - height) < 1;
   });
-  return small.filter((box) =>
+  const middle = (box: Box) => [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2] as const;
+  const alone = small.filter((box) => {
+    const [x, y] = middle(box);
+    return !fills.some((other) => {
+      const [otherX, otherY] = middle(other);
+      const away = Math.max(Math.abs(otherX - x), Math.abs(otherY - y));
+      return away > 0.5 && away < 9 && other.x1 - other.x0 < 30;
+    });
+  });
+  return alone.filter((box) =>
     small.some((other) => other !== box && Math.abs(other.x0 - box.x0) < 1 && Math.abs(other.y0 - box.y0) > 6),
   );
 }
@@ -163,7 +172,11 @@ function traitsOf(seen: readonly SeenPage[], columns: boolean): SourceDocument["
   const pictures = seen.flatMap(({ ink }) => ink.pictures);
   if (pictures.some(({ x0, x1, y0, y1 }) => x1 - x0 > 24 && y1 - y0 > 24)) traits.push("images");
   if (columns) traits.push("columns");
-  if (seen.some(({ ink, unknown }) => unknown > 0 || ink.glyphs.some(({ font }) => font.type3)))
+  if (
+    seen.some(
+      ({ ink, unknown }) => unknown > 0 || ink.glyphs.filter(({ font }) => font.type3).length > ink.glyphs.length * 0.1,
+    )
+  )
     traits.push("odd-fonts");
   if (seen.some(({ hidden }) => hidden.trim() !== "")) traits.push("hidden-text");
   return traits;
