@@ -1,5 +1,5 @@
 import { branchOf } from "./docx-shapes.js";
-import { textIn, type XmlElement } from "./docx-xml.js";
+import { descend, textIn, type XmlElement } from "./docx-xml.js";
 
 /** Elements whose text the page never shows: deletions, instructions, old properties. */
 const unseen = /^w:(del|moveFrom|pPr|rPr|tblPr|tcPr|trPr|sdtPr|sectPr|instrText|delText|delInstrText)$/;
@@ -15,6 +15,7 @@ export function rawText(root: XmlElement): string[] {
   const pieces: string[] = [""];
   function walk(node: XmlElement): void {
     if (unseen.test(node.name)) return;
+    if (node.name === "w:tr" && descend(node, "w:trPr", "w:del") !== undefined) return;
     if (node.name === "mc:AlternateContent") {
       const shown = branchOf(node);
       if (shown !== undefined) walk(shown);

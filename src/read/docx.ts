@@ -22,19 +22,21 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<ReadDoc
   const docx = await openDocx(bytes, name);
   const findings = newFindings(docx);
   const { lines, raw } = linesOf(docx, findings);
-  if (lines.length === 0 && findings.hidden.length === 0) return otherwise(bytes, name, findings);
+  if (lines.length === 0 && findings.hidden.length === 0) return otherwise(bytes, name, findings, raw);
   const numbered = numberLines(
     lines.map((line) => draftOf(line, findings.rendered && line.part === docx.main.path)),
     name,
   );
   addContactTrait(lines, findings);
+  const warnings = [...numbered.warnings, ...warningsOf(findings)];
+  if (findings.hidden.length > 0) findings.traits.add("hidden-text");
   const document: ReadDocument = {
     kind: "docx",
     pages: pagesOf(docx, findings),
     lines: numbered.lines,
     meta: metaOf(docx),
     traits: [...findings.traits].sort(),
-    warnings: [...numbered.warnings, ...warningsOf(findings)],
+    warnings,
   };
   const ref = { in: "docx" as const, part: docx.main.path, paragraphs: [], start: 0, end: docx.main.text.length };
   return keepLost(document, raw, ref, name, findings.aside);
@@ -82,8 +84,8 @@ function linesOf(docx: DocxPackage, findings: Findings): { lines: DocxLine[]; ra
   return { lines: [...top, ...body, ...bottom, ...notes], raw };
 }
 
-/** Text for people whose file holds none that we could read: as mammoth reads it, or the reason why nobody can. */
-async function otherwise(bytes: Uint8Array, name: string, findings: Findings): Promise<ReadDocument> {
+/** A file without lines: its text as mammoth reads it or as it stands in the markup, or the reason why there is none. */
+async function otherwise(bytes: Uint8Array, name: string, findings: Findings, raw: string[]): Promise<ReadDocument> {
   if (findings.chunks > 0) {
     throw new UserError(
       "input",
@@ -95,7 +97,7 @@ async function otherwise(bytes: Uint8Array, name: string, findings: Findings): P
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
   const ref = (i: number) => ({ in: "docx" as const, part: "word/document.xml", paragraphs: [i], start: 0, end: 0 });
   const { lines, warnings } = numberLines(
-    value.split(/\n\n/).map((text, i) => ({ text, ref: ref(i) })),
+    (value.trim() === "" ? raw : value.split("\n\n")).map((text, i) => ({ text, ref: ref(i) })),
     name,
   );
   const message = "The document is built in an unusual way; its text was read without styles, lists and links.";
@@ -129,7 +131,6 @@ function warningsOf({ hidden, placeholders, traits, chunks }: Findings): Warning
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message, line: null });
   if (hidden.length > 0) {
-    traits.add("hidden-text");
     const how = [...new Set(hidden.map(({ by }) => by))].join(", ");
     warn(
       "hidden-text",
