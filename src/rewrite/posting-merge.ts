@@ -28,6 +28,7 @@ export function mergePosting(
   const printed = (text: string | null): string | null =>
     text !== null && text.trim() !== "" && page.includes(level(text)) ? text.trim() : null;
   const read = answer.requirements.flatMap((one) => quoted(one, source.lines, understood, lexicon));
+  read.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const lost = answer.requirements.length - read.length;
   const kept = understood.requirements.filter((one) => !read.some((other) => overlap(one, other)));
   const requirements = [...read, ...kept]

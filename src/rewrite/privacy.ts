@@ -69,7 +69,7 @@ export function contactMask(basics: Basics | undefined, isTerm: (word: string) =
   };
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 const whole = (source: string): string => `${start}${source}${end}`;
 
 /** What is found whatever its case. */
