@@ -8,13 +8,10 @@ export function repack(docx: Uint8Array, core: { title: string; language: string
   const parts = unzipSync(docx);
   parts["docProps/core.xml"] = strToU8(coreProperties(core));
   renameRelations(parts);
-  const names = Object.keys(parts).sort(
-    (a, b) => Number(b === "[Content_Types].xml") - Number(a === "[Content_Types].xml"),
-  );
-  return zipSync(Object.fromEntries(names.flatMap((name) => (parts[name] ? [[name, parts[name]]] : []))), {
-    mtime: NO_TIME,
-    level: 6,
-  });
+  const types = "[Content_Types].xml";
+  const files = Object.entries(parts).filter(([name]) => !name.endsWith("/"));
+  const sorted = files.sort(([a], [b]) => Number(b === types) - Number(a === types));
+  return zipSync(Object.fromEntries(sorted), { mtime: NO_TIME, level: 6 });
 }
 
 function coreProperties({ title, language }: { title: string; language: string }): string {

@@ -25,7 +25,7 @@ export function parseLines(parsed: ParsedResume, source: SourceDocument, layout:
 function sectionLines({ heading, kind, blocks }: OutlineSection, parsed: ParsedResume, layout: Layout): string[] {
   const ids = new Map(Object.entries(parsed.ids).map(([id, { text }]) => [text, id]));
   const title = heading === "" ? "(without a heading)" : heading;
-  const kindText = layout.color("dim", ` ${kind}`);
+  const kindText = layout.color("dim", ` (${kind})`);
   return [
     "",
     `${layout.color("bold", title)}${kindText}`,

@@ -50,7 +50,7 @@ function changedLines({ changes, tier, outputs }: RewriteResult, layout: Layout)
   const title = tier === "preview" ? "For example" : `Changed: ${changeCounts(done)}`;
   return [
     ...headed(done.length === 0 ? "No line was changed" : title, layout),
-    ...shown.flatMap((change) => changeLines(change, layout)),
+    ...shown.flatMap((change, i) => [...(i === 0 ? [] : [""]), ...changeLines(change, layout)]),
     ...(rest > 0 && tier === "complete" ? hanging("  ", more, layout, (text) => layout.color("dim", text)) : []),
   ];
 }

@@ -73,7 +73,10 @@ export function hanging(
 }
 
 /** A heading with an empty line above. */
-export const headed = (title: string, { color }: Layout): string[] => ["", color("bold", title)];
+export const headed = (title: string, layout: Layout): string[] => [
+  "",
+  ...hanging("", title, layout, (text) => layout.color("bold", text)),
+];
 
 /** A part of 100 as a bar: what is reached, what was gained, what can be reached, the rest. */
 export function scoreBar(

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import type { MatchReport } from "../../src/schema/match.js";
+import { analysisLines, jobLines, parseLines, summaryLines } from "../../src/write/summary.js";
+import { columnsOf, type Layout } from "../../src/write/terminal.js";
+import { printed } from "../fixtures/printed-resume.js";
+import { rewriteResult } from "../fixtures/rewrite-result.js";
+import { expectGolden } from "./golden.js";
+
+const plain = (width: number): Layout => ({ width, color: (_, text) => text });
+const coloured = (width: number): Layout => ({
+  width,
+  color: (style, text) => `\u001b[${style.length}m${text}\u001b[0m`,
+});
+const uncoloured = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
+
+const report: MatchReport = {
+  score: 48,
+  ceiling: 71,
+  parts: [
+    { name: "requirements", weight: 60, score: 50 },
+    { name: "years", weight: 10, score: 100 },
+  ],
+  requirements: [
+    {
+      id: "r1",
+      text: "Five years on a surgical ward, with charge of a shift by day and by night",
+      kind: "must",
+      status: "met",
+      postingLine: 4,
+      evidence: [
+        { line: 9, text: "Lead a ward of 28 beds & 14 nurses, in three shifts, seven days a week, all year." },
+      ],
+      missingTerms: [],
+    },
+    {
+      id: "r2",
+      text: "Epic and Cerner",
+      kind: "must",
+      status: "partly",
+      postingLine: 5,
+      evidence: [{ line: 27, text: "Epic, Excel" }],
+      missingTerms: ["Cerner"],
+    },
+    {
+      id: "r3",
+      text: "Power BI",
+      kind: "nice",
+      status: "missing",
+      postingLine: 7,
+      evidence: [],
+      missingTerms: ["Power BI"],
+    },
+  ],
+  keywords: [
+    { term: "ward", canonical: "ward", weight: 2, inResume: 3, inPosting: 2, lines: [9] },
+    { term: "Cerner", canonical: "Cerner", weight: 1, inResume: 0, inPosting: 1, lines: [] },
+  ],
+  ats: [
+    { code: "columns", severity: "warning", message: "Two columns: some systems read across both.", lines: [1, 2] },
+    { code: "images", severity: "error", message: "A picture holds text.", lines: [] },
+  ],
+  warnings: [],
+};
+
+const views: [string, (layout: Layout) => string[]][] = [
+  ["rewrite", (layout) => summaryLines(rewriteResult(), layout)],
+  ["preview", (layout) => summaryLines(rewriteResult({ tier: "preview", outputs: [] }), layout)],
+  ["analyze", (layout) => analysisLines(report, rewriteResult().posting, layout)],
+  ["analyze-alone", (layout) => analysisLines(report, null, layout)],
+  ["parse", (layout) => parseLines(printed.parsed, printed.source, layout)],
+  ["job", (layout) => jobLines(rewriteResult().posting, layout)],
+];
+
+describe.each(views)("the view of %s", (name, view) => {
+  it("reads as the golden file at 80 columns", async () => {
+    await expectGolden(`terminal-${name}.txt`, `${view(plain(80)).join("\n")}\n`);
+  });
+
+  it.each([40, 60, 80, 120])("fits into %i columns, colours not counted", (width) => {
+    const lines = view(coloured(width)).map(uncoloured);
+    expect(
+      lines.filter((line) => columnsOf(line) > width && !line.includes(".docx") && !line.includes(".trace.json")),
+    ).toEqual([]);
+    expect(lines).toEqual(view(plain(width)));
+  });
+
+  it("holds each text on one line of its own", () => {
+    expect(view(plain(80)).filter((line) => /[\n\r\t]/.test(line))).toEqual([]);
+  });
+});
+
+describe("summaryLines", () => {
+  const last = (fields: Parameters<typeof rewriteResult>[0]) => summaryLines(rewriteResult(fields), plain(100)).at(-1);
+  const usage = { requests: 2, inputTokens: 5120, cachedTokens: 2048, outputTokens: 900, reasoningTokens: 0 };
+  const openai = { name: "openai", model: "gpt-6-luna", promptVersion: "1" } as const;
+
+  it.each([
+    [{}, "Offline engine: nothing was sent, 0 tokens"],
+    [
+      { engine: { name: "offline", model: null, promptVersion: null, fallbackFrom: "openai" } as const },
+      "Offline engine instead of OpenAI, which failed: nothing was sent, 0 tokens",
+    ],
+    [
+      { engine: openai, usage: { ...usage, costUsd: 0.0009 } },
+      "OpenAI engine, gpt-6-luna: 2 requests, 5,120 tokens in (2,048 cached), 900 out, $0.0009",
+    ],
+    [
+      { engine: openai, usage: { ...usage, costUsd: null } },
+      "OpenAI engine, gpt-6-luna: 2 requests, 5,120 tokens in (2,048 cached), 900 out, price of this model unknown",
+    ],
+    [
+      { engine: openai, usage: { ...usage, costUsd: 1.5 }, credits: { charged: 3, balance: 7 } },
+      "OpenAI engine, gpt-6-luna: 2 requests, 5,120 tokens in (2,048 cached), 900 out, $1.50 · 3 credits, 7 left",
+    ],
+  ])("says what it cost: %#", (fields, expected) => {
+    expect(summaryLines(rewriteResult(fields), plain(200)).at(-1)).toBe(expected);
+  });
+
+  it("says so where nothing was changed", () => {
+    expect(summaryLines(rewriteResult({ changes: [] }), plain(80))).toContain("No line was changed");
+    expect(last({ changes: [] })).toContain("Offline engine");
+  });
+
+  it("shows at most three lines in a preview and names no file", () => {
+    const changes = Array.from({ length: 9 }, () => rewriteResult().changes[0]).filter(
+      (change) => change !== undefined,
+    );
+    const preview = summaryLines(rewriteResult({ tier: "preview", outputs: [], changes }), plain(80));
+    const complete = summaryLines(rewriteResult({ changes }), plain(80));
+    expect(preview.filter((line) => line.startsWith("  + "))).toHaveLength(3);
+    expect(complete.filter((line) => line.startsWith("  + "))).toHaveLength(8);
+    expect(complete.join(" ")).toContain("… and 1 more changed line");
+    expect(preview.join(" ")).toContain("A preview writes no file");
+  });
+});
