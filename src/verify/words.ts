@@ -1,6 +1,6 @@
 import { UserError } from "../errors.js";
 import type { Data } from "../ports.js";
-import { inflect } from "./inflect.js";
+import { inflect, regularPast } from "./inflect.js";
 import { choiceCell, listCell, numberCell, type WordFile, type WordRow, wordFault, wordRows } from "./word-file.js";
 
 /** The part somebody played: 1 helped, 2 took part, 3 did, 4 made, 5 led. */
@@ -48,6 +48,8 @@ export interface VerifyWords {
   verbs: PhraseBook<LadderVerb & { form: FormKind }>;
   /** Forms of verbs by any one of them: the base form. */
   lemmas: Map<string, string>;
+  /** The past tense of a verb by its base form. */
+  pasts: Map<string, string>;
   synonyms: Map<string, number[]>;
   spelling: { whole: Map<string, string>; endings: [string, string][] };
   plain: Set<string>;
@@ -152,9 +154,13 @@ export function phraseBook<T>(phrases: readonly { text: string; value: T }[]): P
   return book;
 }
 
-function verbTables(rows: readonly WordRow[], irregular: readonly WordRow[]): Pick<VerifyWords, "verbs" | "lemmas"> {
+function verbTables(
+  rows: readonly WordRow[],
+  irregular: readonly WordRow[],
+): Pick<VerifyWords, "verbs" | "lemmas" | "pasts"> {
   const phrases: { text: string; value: LadderVerb & { form: FormKind } }[] = [];
   const lemmas = new Map(irregular.map((row) => [row.cells[0] ?? "", row.cells[1] ?? ""]));
+  const pasts = new Map<string, string>();
   for (const row of rows) {
     const verb = (row.cells[0] ?? "").toLowerCase();
     const [claim, licence] = [partCell(row, 1), partCell(row, 2)];
@@ -167,9 +173,10 @@ function verbTables(rows: readonly WordRow[], irregular: readonly WordRow[]): Pi
       if (rest.length === 0) lemmas.set(text, verb);
       add([text, ...rest].join(" "), form);
     }
+    if (rest.length === 0) pasts.set(verb, past[0] ?? regularPast(verb));
     for (const noun of listCell(row, 4)) add(noun, "noun");
   }
-  return { verbs: phraseBook(phrases), lemmas };
+  return { verbs: phraseBook(phrases), lemmas, pasts };
 }
 
 function partCell(row: WordRow, column: number): Part {

@@ -1,18 +1,13 @@
 import { blocked, type Claim, contentKeys, isContent, type Rule } from "./claim.js";
-import { headerText } from "./entry-header.js";
+import { monthsOf, spansOf } from "./experience.js";
 import { contextOf, isSpan } from "./quantities.js";
 import { type Quantity, quantitiesOf } from "./quantity-reader.js";
-
-interface Span {
-  from: number;
-  to: number;
-  text: string;
-}
 
 /** "N years of experience" in the summary: the resume says so itself, or the dates of the jobs that fit prove it. */
 export const years: Rule = (claim) => {
   if (claim.edit.id !== "summary") return [];
   const context = contextOf(claim);
+  const jobs = spansOf(claim.ground.task);
   const stated = claim.ground.resume.flatMap((one) =>
     quantitiesOf(one, context).map((quantity) => ({ quantity, one })),
   );
@@ -27,7 +22,7 @@ export const years: Rule = (claim) => {
         (other.bound === quantity.bound || quantity.bound === "none") &&
         (field.length === 0 || field.some((keys) => keys.some((key) => one.content.has(key)))),
     );
-    if (isStated || monthsOf(spansOf(claim, field)) >= quantity.value) return [];
+    if (isStated || monthsOf(jobs.filter(({ text }) => fits(claim, field, text))) >= quantity.value) return [];
     return [
       blocked(
         "years",
@@ -52,45 +47,7 @@ function fieldOf(claim: Claim, quantity: Quantity): string[][] {
   return found;
 }
 
-/** Jobs in months since year 0; an open job counts to `today` where the task knows it, else to the newest date of the resume. */
-function spansOf(claim: Claim, field: readonly string[][]): Span[] {
-  const { task } = claim.ground;
-  const jobs = task.parsed.resume.work ?? [];
-  const newest = Math.max(0, ...jobs.flatMap((job) => [monthOf(job.startDate, false), monthOf(job.endDate, false)]));
-  const now = task.today === undefined ? newest : monthOf(task.today, false);
-  const spans = jobs.flatMap((job, index) => {
-    const from = monthOf(job.startDate, false);
-    if (from === 0) return [];
-    const text = [headerText(task.parsed, `w${index + 1}`) ?? "", job.summary ?? "", ...(job.highlights ?? [])].join(
-      " · ",
-    );
-    return [{ from, to: job.endDate === undefined ? now : monthOf(job.endDate, true), text }];
-  });
-  return spans.filter(({ text }) => {
-    const passage = claim.ground.passage("", null, text);
-    return field.every((keys) => keys.some((key) => passage.content.has(key)));
-  });
-}
-
-/** Months since year 0; a bare year counts from its first month, and as an end to its last. */
-function monthOf(date: string | undefined, isEnd: boolean): number {
-  const found = /^(\d{4})(?:-(\d{2}))?/.exec(date ?? "");
-  if (found === null) return 0;
-  const month = found[2] === undefined ? (isEnd ? 12 : 1) : Number(found[2]);
-  return Number(found[1]) * 12 + month - (isEnd ? 0 : 1);
-}
-
-function monthsOf(spans: readonly Span[]): number {
-  let total = 0;
-  let reached = 0;
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    total += Math.max(0, to - Math.max(from, reached));
-    reached = Math.max(reached, to);
-  }
-  return total;
-}
-
-/** The whole years that the dates of all jobs prove, for a summary that says so. */
-export function provenYears(claim: Claim): number {
-  return Math.floor(monthsOf(spansOf(claim, [])) / 12);
+function fits(claim: Claim, field: readonly string[][], text: string): boolean {
+  const passage = claim.ground.passage("", null, text);
+  return field.every((keys) => keys.some((key) => passage.content.has(key)));
 }

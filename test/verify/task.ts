@@ -56,7 +56,7 @@ export function taskOf(rows: readonly (readonly string[])[], lexicon: Lexicon): 
       ids[key] = { lines: [addLine(first)], text: first, path: `skills[${index}]` };
     } else if (key.includes(".h")) {
       const path = `${lists[kind]}[${index}].highlights`;
-      const list = (resume[lists[kind]]?.[index] as { highlights: string[] }).highlights;
+      const { highlights: list } = (resume[lists[kind]] ?? [])[index] as { highlights: string[] };
       ids[key] = { lines: [addLine(first)], text: first, path: `${path}[${list.push(first) - 1}]` };
     } else
       addEntry(
