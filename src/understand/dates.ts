@@ -44,6 +44,7 @@ interface Patterns {
 
 const year = "(?:19[4-9]\\d|20\\d\\d)";
 const no = "(?<![\\p{L}\\p{N}.,/-])";
+const word = "(?<![\\p{L}\\p{N}])";
 const end = "(?![\\p{L}\\p{N}%+])";
 
 const wide = /\p{sc=Han}/u;
@@ -96,17 +97,17 @@ function patternsOf(words: DateWord[], months: ReadonlyMap<string, number>): Pat
       [at(`(${year})\\s*年`), (m) => full(m[1] ?? "", null)],
       [
         at(
-          `${no}${day}(?:(?:${of("of")})\\s+)?${month},?(?:\\s+(?:${of("of")})\\s+|\\s*[-/.]?\\s*)(${year}|['’]\\d{2})${end}`,
+          `${word}${day}(?:(?:${of("of")})\\s+)?${month},?(?:\\s+(?:${of("of")})\\s+|\\s*[-/.]?\\s*)(${year}|['’]\\d{2})${end}`,
         ),
         (m) => full(m[3] ?? "", monthOf(m[2]), m[1]),
       ],
       [
-        at(`${no}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(${year})${end}`),
+        at(`${word}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(${year})${end}`),
         (m) => full(m[3] ?? "", monthOf(m[1]), m[2]),
       ],
-      [at(`${no}${month}[ -](\\d{2})${end}(?!,)`), (m) => full(`'${m[2] ?? ""}`, monthOf(m[1]))],
+      [at(`${word}${month}[ -](\\d{2})${end}(?!,)`), (m) => full(`'${m[2] ?? ""}`, monthOf(m[1]))],
       [
-        at(`${no}(?:${of("season")})(?:\\s+(?:${of("of")}))?,?\\s*(${year}|['’]\\d{2})${end}`),
+        at(`${word}(?:${of("season")})(?:\\s+(?:${of("of")}))?,?\\s*(${year}|['’]\\d{2})${end}`),
         (m) => full(m[1] ?? "", null),
       ],
       [at(`${no}(?:Q[1-4]|H[12])[ /-]?(${year})${end}`), (m) => full(m[1] ?? "", null)],
@@ -131,7 +132,7 @@ function patternsOf(words: DateWord[], months: ReadonlyMap<string, number>): Pat
       [at(`${no}['’](\\d{2})${end}`), (m) => full(`'${m[1] ?? ""}`, null)],
       [at(`(?<![\\p{L}\\p{N}])(?:${of("present")})(?![\\p{L}\\p{N}])`), () => stillOn],
       [at(`(?:${wideWords})`), () => stillOn],
-      [at(`${no}${month}(?![\\p{L}\\p{N}])`), (m) => ({ iso: null, present: false, month: monthOf(m[1]) })],
+      [at(`${word}${month}(?![\\p{L}\\p{N}])`), (m) => ({ iso: null, present: false, month: monthOf(m[1]) })],
     ],
     join: new RegExp(
       `^\\s*(?:[-–—−‒‐~〜～→/]+|\\.{2,3}|(?:${of("to")})(?![\\p{L}]))\\s*(?:(?:${of("from")}|${of("of")})\\s+)?$`,

@@ -125,7 +125,9 @@ export function parseResumeWords(files: { name: string; text: string }[]): Resum
   for (const name of ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv"])
     for (const row of table(name)) {
       const kind = kindOf(row, markKinds);
-      marks.set(kind, [...(marks.get(kind) ?? []), row.cells[0] ?? ""]);
+      const terms = marks.get(kind) ?? [];
+      terms.push(row.cells[0] ?? "");
+      marks.set(kind, terms);
     }
   const stopwords = new Map<string, string[]>();
   for (const { cells } of table("stopwords.tsv"))
@@ -134,14 +136,27 @@ export function parseResumeWords(files: { name: string; text: string }[]): Resum
     ...headingMaps(table("headings.tsv")),
     dates: dateFinder(
       table("dates.tsv").map((row) => {
-        const kind = kindOf(row, ["month", "season", "present", "to", "since", "until", "expected", "of"] as const);
+        const kind = kindOf(row, [
+          "month",
+          "season",
+          "present",
+          "to",
+          "since",
+          "from",
+          "until",
+          "expected",
+          "of",
+        ] as const);
         const month = Number(row.cells[2]);
         if (kind === "month" && !(Number.isInteger(month) && month >= 1 && month <= 12))
           throw broken(row.file, row.line, "a month needs its number, 1 to 12");
         return { word: row.cells[0] ?? "", kind, month };
       }),
     ),
-    marks: Object.fromEntries(markKinds.map((kind) => [kind, termSet(marks.get(kind) ?? [])])) as Record<MarkKind, TermSet>,
+    marks: Object.fromEntries(markKinds.map((kind) => [kind, termSet(marks.get(kind) ?? [])])) as Record<
+      MarkKind,
+      TermSet
+    >,
     contactLabels: new Map(table("contact.tsv").map(({ cells }) => [fold(cells[0] ?? ""), cells[1] ?? ""])),
     networks: new Map(table("networks.tsv").map(({ cells }) => [cells[0] ?? "", cells[1] ?? ""])),
     stopwords,

@@ -1,0 +1,229 @@
+import type { SourceLine } from "../schema/source.js";
+import { type ContactFacts, contactFacts } from "./contact-facts.js";
+import { type Draft, joined, printed, type Sourced, sourced } from "./draft.js";
+import { headingMatch } from "./headings.js";
+import { type FoundLink, profileOf, sameAddress } from "./links.js";
+import { wordCount } from "./look.js";
+import { type NameCandidate, nameScore, withoutDocumentTitle } from "./person.js";
+import type { ResumeWords } from "./words.js";
+
+/** The person of the resume, and the lines of the contact blocks that say something else. */
+export interface Contact {
+  basics: { [field: string]: Draft | undefined };
+  /** Paragraphs that stand between the name and the first heading. */
+  summary: SourceLine[];
+  /** Personal facts without a place in JSON Resume, and lines nothing was read from, as printed. */
+  personal: SourceLine[];
+  unread: SourceLine[];
+  /** Page numbers, "Curriculum Vitae", "Last updated": they say nothing of the person. */
+  furniture: SourceLine[];
+}
+
+interface Scan {
+  line: SourceLine;
+  facts: ContactFacts;
+}
+
+const furniturePattern =
+  /^(?:(?:page|seite|página|pagina)\s*)?\d{1,2}(?:\s*(?:of|\/|von|de|sur)\s*\d{1,2})?$|^(?:last )?updated\b|^dernière mise à jour|^stand:|^(?:page|seite)\b.*\d$/iu;
+
+/** Reads the person from the lines before the first heading, the contact sections and the page's header and footer. */
+export function readContact(
+  top: SourceLine[],
+  contactSections: SourceLine[],
+  everywhere: SourceLine[],
+  words: ResumeWords,
+): Contact {
+  const all = [...top, ...contactSections];
+  const furniture = all.filter((line) => isFurniture(line, words));
+  const scans = all
+    .filter((line) => !furniture.includes(line))
+    .map((line) => ({ line, facts: contactFacts(line, words) }));
+  const emails = scans.flatMap(({ facts }) => facts.emails);
+  const phones = scans.flatMap(({ facts }) => facts.phones);
+  const far =
+    emails.length > 0 && phones.length > 0
+      ? []
+      : everywhere.map((line) => ({ line, facts: contactFacts(line, words) }));
+  const email = emails[0] ?? far.flatMap(({ facts }) => facts.emails)[0];
+  const phone =
+    phones[0] ?? far.filter(({ line }) => wordCount(line.text) < 16).flatMap(({ facts }) => facts.phones)[0];
+  const name = findName(scans, email?.text, words);
+  const links = uniqueLinks(scans.flatMap(({ facts }) => facts.links));
+  const used = new Set([...(name?.lines ?? [])]);
+  const headline = findLabel(scans, used, name, words);
+  const rest = leftOver(scans, used, headline);
+  const extra = (list: Sourced[]) => list.filter((one) => one !== email && one !== phone);
+  const basics = {
+    name,
+    label: headline,
+    email: email === undefined || !isAscii(email.text) ? undefined : email,
+    phone,
+    ...linkFields(links, scans, words),
+    location: place(scans),
+    emails: listed(extra(emails)),
+    phones: listed(extra(phones)),
+  };
+  return { basics, ...rest, furniture };
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+function listed(list: Sourced[]): Draft | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+/** A line that belongs to the page, not to the person. */
+function isFurniture(line: SourceLine, words: ResumeWords): boolean {
+  const text = line.text.trim();
+  return furniturePattern.test(text) || headingMatch(text, words)?.kind === "document" || !/[\p{L}\p{N}]/u.test(text);
+}
+
+function findName(scans: Scan[], email: string | undefined, words: ResumeWords): Sourced | undefined {
+  const labelled = scans.flatMap(({ facts }) => facts.name);
+  if (labelled.length > 0) return joined(labelled);
+  const candidates: NameCandidate[] = scans.flatMap(({ line, facts }, at) => {
+    const whole = line.text.replace(/\s+/g, " ").trim();
+    const pieces =
+      facts.rest.length === 1 && facts.rest[0] !== undefined && whole.startsWith(facts.rest[0])
+        ? [facts.rest[0]]
+        : facts.rest;
+    const printedWhole =
+      facts.emails.length + facts.phones.length + facts.links.length + facts.places.length === 0 ? [whole] : [];
+    return [...new Set([...pieces, ...printedWhole])].map((text) => ({ text, line, rank: at }));
+  });
+  const sizes = scans.map(({ line }) => line.size).filter((size) => size !== null);
+  const largest = sizes.length === 0 ? null : Math.max(...sizes);
+  let best: { candidate: NameCandidate; score: number } | null = null;
+  for (const candidate of candidates) {
+    const score = nameScore(candidate, largest, email, words);
+    if (score > 1.5 && (best === null || score > best.score)) best = { candidate, score };
+  }
+  if (best === null) return undefined;
+  const { candidate } = best;
+  const first = sourced(withoutDocumentTitle(candidate.text), candidate.line);
+  return withSecondLine(first, candidate, scans, largest, email, words);
+}
+
+/** A name printed over two lines, first and last name. */
+function withSecondLine(
+  first: Sourced | undefined,
+  candidate: NameCandidate,
+  scans: Scan[],
+  largest: number | null,
+  email: string | undefined,
+  words: ResumeWords,
+): Sourced | undefined {
+  if (first === undefined || first.text.includes(" ") || /\p{sc=Han}/u.test(first.text)) return first;
+  for (const step of [1, -1]) {
+    const other = scans[candidate.rank + step];
+    const text = other?.facts.rest[0] ?? "";
+    if (
+      other === undefined ||
+      other.line.size !== candidate.line.size ||
+      !/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(text)
+    )
+      continue;
+    const sized = candidate.line.size !== null && candidate.line.size === largest;
+    const known = nameScore({ text, line: other.line, rank: 0 }, null, email, words) > 4;
+    if (!sized && !known) continue;
+    const second = sourced(text, other.line);
+    return step === 1 ? joined([first, second]) : joined([second, first]);
+  }
+  return first;
+}
+
+function findLabel(
+  scans: Scan[],
+  used: Set<number>,
+  name: Sourced | undefined,
+  words: ResumeWords,
+): Sourced | undefined {
+  const labelled = scans.flatMap(({ facts }) => facts.label)[0];
+  if (labelled !== undefined) return labelled;
+  const at = scans.findIndex(({ line }) => line.n === name?.lines.at(-1));
+  const order = [...scans.slice(Math.max(0, at), at + 4), ...scans.slice(0, Math.max(0, at))];
+  for (const { line, facts } of order) {
+    const texts = facts.rest.filter((text) => !(name?.text.includes(text) || text.includes(name?.text ?? "\u0000")));
+    if (texts.length === 0) continue;
+    const whole = texts.join(" | ");
+    const wanted =
+      words.marks.title.hits(whole).length > 0 || (used.size > 0 && line.n === (name?.lines.at(-1) ?? -9) + 1);
+    if (!wanted || wordCount(whole) > 16 || /[.!?]$/.test(whole) || line.style === "list") continue;
+    const printedTexts = line.text.replace(/\s+/g, " ");
+    const from = printedTexts.indexOf(texts[0] ?? "");
+    const to = printedTexts.indexOf(texts.at(-1) ?? "") + (texts.at(-1) ?? "").length;
+    return { text: from >= 0 && to > from ? printedTexts.slice(from, to) : whole, lines: [line.n] };
+  }
+  return undefined;
+}
+
+function leftOver(
+  scans: Scan[],
+  used: Set<number>,
+  headline: Sourced | undefined,
+): Pick<Contact, "summary" | "personal" | "unread"> {
+  const summary: SourceLine[] = [];
+  const personal: SourceLine[] = [];
+  const unread: SourceLine[] = [];
+  for (const { line, facts } of scans) {
+    if (used.has(line.n) || headline?.lines.includes(line.n)) continue;
+    const rest = facts.rest.join(" ");
+    if (facts.personal.length > 0) personal.push(line);
+    else if (wordCount(rest) >= 12 || (wordCount(rest) > 7 && /[.!?]$/.test(line.text.trim()))) summary.push(line);
+    else if (rest !== "") unread.push(line);
+    else if (
+      facts.emails.length + facts.phones.length + facts.links.length + facts.places.length + facts.handles.length ===
+      0
+    )
+      unread.push(line);
+  }
+  return { summary, personal, unread };
+}
+
+function place(scans: Scan[]): Draft | undefined {
+  const places = scans.flatMap(({ facts }) => facts.places);
+  const first = joined(places.slice(0, 3), ", ");
+  if (first === undefined) return undefined;
+  const parts = /^(?:(.+?),\s*)?([^,]+),\s*([A-Z]{2})(?:\s+(\d{5}(?:-\d{4})?))?$/u.exec(first.text);
+  const part = (text: string | undefined) => (text === undefined ? undefined : { text, lines: first.lines });
+  if (parts !== null)
+    return { address: part(parts[1]), city: part(parts[2]), region: part(parts[3]), postalCode: part(parts[4]) };
+  return /\d/.test(first.text) ? { address: first } : { city: first };
+}
+
+function uniqueLinks(links: FoundLink[]): FoundLink[] {
+  return links.filter((link, at) => links.findIndex((other) => sameAddress(other.url, link.url)) === at);
+}
+
+function linkFields(links: FoundLink[], scans: Scan[], words: ResumeWords): { [field: string]: Draft | undefined } {
+  const own: FoundLink[] = [];
+  const profiles: Draft[] = [];
+  const text = (value: string, line: SourceLine): Sourced | undefined =>
+    value === "" ? undefined : { text: value, lines: [line.n] };
+  for (const link of links) {
+    const profile = profileOf(link.url, words);
+    if (profile === null) own.push(link);
+    else
+      profiles.push({
+        network: text(profile.network, link.line),
+        username: text(profile.username, link.line),
+        url: text(link.url, link.line),
+      });
+  }
+  const [first, ...others] = own;
+  for (const { url, line } of others) profiles.push({ network: text("Website", line), url: text(url, line) });
+  for (const { network, username, line } of scans.flatMap(({ facts }) => facts.handles))
+    profiles.push({ network: text(network, line), username: text(username, line) });
+  return {
+    url: first === undefined ? undefined : text(first.url, first.line),
+    profiles: profiles.length === 0 ? undefined : profiles,
+  };
+}
+
+/** A paragraph as one text: the lines joined by a line break. */
+export function paragraphs(lines: SourceLine[]): Sourced | undefined {
+  return joined(lines.map(printed), "\n");
+}

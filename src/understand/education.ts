@@ -1,0 +1,212 @@
+import type { SourceLine } from "../schema/source.js";
+import { cutStudy, type SchoolPart, schoolPart, splitDegree } from "./degrees.js";
+import { type EntryDraft, joined, printed, type Sourced, sourced, tidy } from "./draft.js";
+import { datesOf } from "./heads.js";
+import { listItems } from "./items.js";
+import { wordCount } from "./look.js";
+import type { Row } from "./rows.js";
+import { strongPieces } from "./segments.js";
+import type { ResumeWords } from "./words.js";
+import type { SectionEntries } from "./work.js";
+
+interface Piece {
+  text: string;
+  line: SourceLine;
+  part: SchoolPart;
+}
+
+interface Study {
+  head: Row[];
+  body: Row[];
+  pieces: Piece[];
+}
+
+/** The degrees of a section; several degrees under one institution each get its name. */
+export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
+  const studies = splitStudies(rows, words);
+  const entries: EntryDraft[] = [];
+  for (const study of studies) {
+    const before = entries.at(-1);
+    const value = studyOf(study, words);
+    if (value.institution === undefined && value.studyType !== undefined && before?.value.institution !== undefined)
+      value.institution = before.value.institution;
+    entries.push({ collection: "education", value });
+  }
+  return { entries, warnings: [], loose: [] };
+}
+
+function splitStudies(rows: Row[], words: ResumeWords): Study[] {
+  const plainHeads = rows.some(
+    (row) => row.line.style !== "list" && (row.dated || brings(piecesOf(row, words)).size > 0),
+  );
+  const studies: Study[] = [];
+  for (const row of rows) {
+    const pieces = piecesOf(row, words);
+    const parts = brings(pieces);
+    const current = studies.at(-1);
+    const head = isHead(row, parts, plainHeads);
+    if (current === undefined)
+      studies.push({ head: head ? [row] : [], body: head ? [] : [row], pieces: head ? pieces : [] });
+    else if (head && (startsStudy(row, parts, current) || startsByStyle(row, current)))
+      studies.push({ head: [row], body: [], pieces });
+    else if ((head && (current.body.length === 0 || parts.size > 0)) || (isName(row, current) && !isLabelled(row))) {
+      current.head.push(row);
+      current.pieces.push(...pieces);
+    } else current.body.push(row);
+  }
+  return studies;
+}
+
+/** Which of the parts that make a new entry a row brings. */
+function brings(pieces: Piece[]): Set<SchoolPart> {
+  return new Set(pieces.map(({ part }) => part).filter((part) => part === "degree" || part === "institution"));
+}
+
+function isHead(row: Row, parts: ReadonlySet<SchoolPart>, plainHeads: boolean): boolean {
+  if (row.line.style === "list" && (plainHeads || row.line.level > 1)) return false;
+  if (row.line.style === "heading") return true;
+  if (isLabelled(row)) return false;
+  if (row.dated) return true;
+  return parts.size > 0 && !row.prose && wordCount(row.rest) <= 20;
+}
+
+function isLabelled({ line, rest }: Row): boolean {
+  return (
+    /^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) &&
+    !line.text.includes("\t") &&
+    line.style !== "heading" &&
+    !/^[^:]*\b(?:ph\.?d|b\.?s|m\.?s)/i.test(rest)
+  );
+}
+
+function isName(row: Row, current: Study): boolean {
+  const missing =
+    !current.pieces.some(({ part }) => part === "institution") || !current.pieces.some(({ part }) => part === "degree");
+  const short = !row.prose && row.line.style !== "list" && wordCount(row.rest) <= 8 && !/[.:]$/.test(row.rest.trim());
+  return current.body.length === 0 && short && (missing || current.pieces.length === 0 || row.line.gap === 0);
+}
+
+function startsStudy(row: Row, parts: ReadonlySet<SchoolPart>, { pieces, head, body }: Study): boolean {
+  const has = (part: SchoolPart) => pieces.some((piece) => piece.part === part);
+  const dated = head.some((one) => one.dated);
+  const needed = (["degree", "institution"] as const).some((part) => parts.has(part) && !has(part));
+  if (parts.has("degree") && has("degree")) return true;
+  if (parts.has("institution") && has("institution")) return true;
+  if (needed && body.length === 0) return row.line.gap > 1 && row.dated && dated;
+  if (row.dated && dated) return true;
+  return needed && body.length > 0 && (row.dated || row.line.gap > 0);
+}
+
+/** A heading below the section's begins an entry; the second of two adjacent ones does not. */
+function startsByStyle(row: Row, { head, body }: Study): boolean {
+  return row.line.style === "heading" && (body.length > 0 || !head.every(({ line }) => line.style === "heading"));
+}
+
+function piecesOf(row: Row, words: ResumeWords): Piece[] {
+  return strongPieces(row.rest)
+    .flatMap((piece) => cutStudy(piece, words))
+    .flatMap((piece) => trailing(piece, words))
+    .map((text) => ({ text: tidy(text), line: row.line, part: schoolPart(tidy(text), words) }))
+    .filter(({ text }) => text !== "");
+}
+
+/** Takes places, grades and honours off the end: "Boston College, Boston, MA", "B.S. Physics, cum laude". */
+function trailing(piece: string, words: ResumeWords): string[] {
+  for (const comma of piece.matchAll(/\s*[,;]\s+|\s+[-–—]\s+/g)) {
+    const [head, tail] = [piece.slice(0, comma.index), piece.slice(comma.index + comma[0].length)];
+    const part = schoolPart(tail, words);
+    if (tidy(head) !== "" && (part === "place" || part === "score" || part === "honour")) return [head, tail];
+    if (
+      part === "name" &&
+      schoolPart(head, words) === "institution" &&
+      /^(?:[A-Z]{2}|\p{Lu}\p{L}+)$/u.test(tail) &&
+      !words.marks.institution.is(tail)
+    )
+      return [piece];
+  }
+  const bracket = /^(.*\S)\s+\(([^()]+)\)$/u.exec(piece.trim());
+  if (
+    bracket?.[1] !== undefined &&
+    bracket[2] !== undefined &&
+    ["score", "honour", "place"].includes(schoolPart(bracket[2], words))
+  )
+    return [bracket[1], bracket[2]];
+  return [piece];
+}
+
+function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft["value"] {
+  const of = (part: SchoolPart) => pieces.filter((piece) => piece.part === part);
+  const value = ({ text, line }: Piece) => sourced(text, line);
+  const names = of("name");
+  const institutions = of("institution");
+  const degrees = of("degree");
+  const institution = institutions[0] ?? (degrees.length > 0 || names.length > 1 ? names.shift() : names[0]);
+  if (institution === names[0]) names.shift();
+  const degree = degrees[0] ?? names.shift();
+  const rest = [...institutions.slice(1), ...degrees.slice(1), ...names].filter(
+    (piece) => piece !== institution && piece !== degree,
+  );
+  const dates = datesOf(head);
+  const single = dates.end === undefined && !dates.ongoing;
+  const details = detailsOf(body, words);
+  const split = degree === undefined ? { studyType: "", area: "" } : splitDegree(degree.text, words);
+  const field = (text: string): Sourced | undefined =>
+    degree === undefined || text === "" ? undefined : { text, lines: [degree.line.n] };
+  const area = split.area === "" ? rest.findIndex(({ part }) => part === "name") : -1;
+  const areaPiece = area < 0 ? undefined : rest.splice(area, 1)[0];
+  const score = of("score")[0];
+  return {
+    institution: institution === undefined ? undefined : value(institution),
+    studyType: field(split.studyType),
+    area: field(split.area) ?? (areaPiece === undefined ? undefined : value(areaPiece)),
+    startDate: single ? undefined : dates.start,
+    endDate: single ? dates.start : dates.end,
+    score:
+      (score === undefined ? undefined : sourced(score.text.replace(/^[^:\d]*:\s*/, ""), score.line)) ?? details.score,
+    location: joined(of("place").map(value), ", "),
+    courses: details.courses.length === 0 ? undefined : details.courses,
+    highlights: listOf(
+      [...rest, ...of("honour"), ...of("score").slice(1)].flatMap((piece) => value(piece) ?? []),
+      details.highlights,
+    ),
+  };
+}
+
+function listOf(...lists: Sourced[][]): Sourced[] | undefined {
+  const all = lists.flat();
+  return all.length === 0 ? undefined : all;
+}
+
+interface Details {
+  score: Sourced | undefined;
+  courses: Sourced[];
+  highlights: Sourced[];
+}
+
+/** Grade, courses and other lines under a degree. */
+function detailsOf(rows: Row[], words: ResumeWords): Details {
+  const details: Details = { score: undefined, courses: [], highlights: [] };
+  for (const { line } of rows) {
+    const label = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim());
+    const name = label?.[1] ?? "";
+    const rest = label?.[2] ?? "";
+    const grade = gradeIn(line.text, words);
+    if (label !== null && words.marks.courses.is(name))
+      details.courses.push(...listItems(rest).map((text) => ({ text, lines: [line.n] })));
+    else if (label !== null && words.marks.score.is(name) && wordCount(rest) <= 4 && details.score === undefined)
+      details.score = sourced(rest, line);
+    else {
+      if (grade !== null && details.score === undefined) details.score = { text: grade, lines: [line.n] };
+      details.highlights.push(printed(line));
+    }
+  }
+  return details;
+}
+
+function gradeIn(text: string, words: ResumeWords): string | null {
+  for (const { end } of words.marks.score.hits(text)) {
+    const found = /^\s*(?:of\s+)?[:：]?\s*(\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s?%?)/.exec(text.slice(end))?.[1];
+    if (found !== undefined) return found.replace(/[.,]$/, "").trim();
+  }
+  return null;
+}

@@ -1,0 +1,192 @@
+import { isMarked, wordCount } from "./look.js";
+import type { Row } from "./rows.js";
+
+/** The lines of one job, degree or project: those that name it, and those under them. */
+export interface EntryRows {
+  head: Row[];
+  body: Row[];
+}
+
+interface Split {
+  rows: Row[];
+  /** Rows that may name an entry. */
+  headable: boolean[];
+  dated: boolean[];
+  /** Blank lines part the blocks of this section (some rows have one above, some not). */
+  gapped: boolean;
+  /** Rows that stand before an entry's dated row, as most entries have it. */
+  lead: number;
+  body: number | null;
+}
+
+/** Cuts a section's rows into entries: at headings, dated lines, and lines that look like the ones entries began with. */
+export function splitEntries(rows: Row[], body: number | null): EntryRows[] {
+  if (rows.length === 0) return [];
+  const split = prepared(rows, body);
+  const starts = entryStarts(split);
+  if (starts.size === 0) return [{ head: [], body: rows }];
+  const entries: EntryRows[] = [];
+  const first = Math.min(...starts.keys());
+  if (first > 0) entries.push({ head: [], body: rows.slice(0, first) });
+  const order = [...starts.keys()].sort((a, b) => a - b);
+  order.forEach((start, index) => {
+    const end = order[index + 1] ?? rows.length;
+    const headEnd = Math.min(end, (starts.get(start) ?? start) + 1);
+    entries.push({ head: rows.slice(start, headEnd), body: rows.slice(headEnd, end) });
+  });
+  return withTrails(entries, split);
+}
+
+function prepared(rows: Row[], body: number | null): Split {
+  const plainDated = rows.some((row) => row.dated && row.line.style !== "list");
+  const inList = !plainDated && rows.some((row) => row.dated && row.line.style === "list");
+  const headable = rows.map((row) => isHeadable(row, inList));
+  const dated = rows.map((row, at) => row.dated && headable[at] === true);
+  const gaps = rows.slice(1).filter(({ line }) => line.gap > 0).length;
+  const split: Split = { rows, headable, dated, gapped: gaps > 0 && gaps < rows.length - 1, lead: 0, body };
+  split.lead = usualLead(split);
+  return split;
+}
+
+function isHeadable({ line, rest, prose, dated }: Row, inList: boolean): boolean {
+  if (prose || (line.style === "list" && !(inList && dated && line.level <= 1))) return false;
+  if (dated || line.style === "heading") return true;
+  if (wordCount(rest) > 16 || /[:：]\s*$/.test(rest)) return false;
+  if (/^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) && !line.bold) return false;
+  return !/^\p{Ll}/u.test(rest.trim()) || line.bold;
+}
+
+/** Runs of headable rows, as [first, behind the last]. */
+function runsOf({ headable }: Split): [number, number][] {
+  const runs: [number, number][] = [];
+  headable.forEach((is, at) => {
+    const last = runs.at(-1);
+    if (!is) return;
+    if (last !== undefined && last[1] === at) last[1] = at + 1;
+    else runs.push([at, at + 1]);
+  });
+  return runs;
+}
+
+function usualLead(split: Split): number {
+  const leads = runsOf(split).flatMap(([from, to]) => {
+    const first = split.dated.slice(from, to).indexOf(true);
+    return first < 0 ? [] : [Math.min(first, gapLead(split, from, from + first))];
+  });
+  const counts = new Map<number, number>();
+  for (const lead of leads) counts.set(lead, (counts.get(lead) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return leads.find((lead) => counts.get(lead) === most) ?? 0;
+}
+
+/** How many rows before a dated row belong to its block, by the blank line that begins the block. */
+function gapLead({ rows, gapped }: Split, from: number, dated: number): number {
+  if (!gapped) return dated - from;
+  for (let at = dated; at > from; at--) if ((rows[at]?.line.gap ?? 0) > 0 && at < dated) return dated - at;
+  return dated - from;
+}
+
+/** First row of each entry → its last row that names it. */
+function entryStarts(split: Split): Map<number, number> {
+  const starts = new Map<number, number>();
+  for (const [from, to] of runsOf(split)) {
+    const dates: number[] = [];
+    for (let at = from; at < to; at++) if (split.dated[at]) dates.push(at);
+    dates.forEach((dated, index) => {
+      const floor = index === 0 ? from : (dates[index - 1] ?? from) + 1;
+      starts.set(startFor(split, floor, dated, index === 0), dated);
+    });
+  }
+  const looks = new Set([...starts.keys()].map((at) => headLook(split, at)));
+  for (const [from, to] of runsOf(split)) {
+    const inside = [...starts].some(([start, dated]) => start < to && dated >= from);
+    if (!inside && isDateless(split, from, looks, starts.size)) starts.set(from, datelessEnd(split, from, to));
+  }
+  return starts;
+}
+
+/** The first row of the entry whose dates stand on `dated`; rows before it belong to the entry above. */
+function startFor(split: Split, floor: number, dated: number, firstInRun: boolean): number {
+  const { rows, lead } = split;
+  if (dated === floor) return dated;
+  const heading = rows.slice(floor, dated + 1).findIndex(({ line }) => line.style === "heading");
+  if (heading >= 0) return floor + heading;
+  const byGap = gapStart(split, floor, dated);
+  if (byGap !== null) return byGap;
+  if (floor === 0 && firstInRun) return floor;
+  const usual = Math.max(floor, dated - lead);
+  if (!firstInRun) return usual;
+  let start = usual;
+  while (start > floor && startsBlock(split, start - 1)) start -= 1;
+  return start;
+}
+
+function gapStart({ rows, gapped, lead }: Split, floor: number, dated: number): number | null {
+  if (!gapped) return null;
+  const gaps: number[] = [];
+  for (let at = floor; at <= dated; at++) if ((rows[at]?.line.gap ?? 0) > 0) gaps.push(at);
+  if (gaps.length === 0) return null;
+  const fitting = gaps.find((at) => dated - at === lead);
+  return fitting ?? gaps.find((at) => dated - at <= lead + 1) ?? gaps.at(-1) ?? null;
+}
+
+function startsBlock({ rows, body }: Split, at: number): boolean {
+  const row = rows[at];
+  return row !== undefined && (isMarked(row.line, body) || row.line.boldLead !== "");
+}
+
+function headLook({ rows, body }: Split, at: number): string {
+  const line = rows[at]?.line;
+  if (line === undefined) return "";
+  return [
+    line.style === "heading" ? `h${line.level}` : line.style,
+    line.bold,
+    line.boldLead !== "",
+    isMarked(line, body),
+  ].join();
+}
+
+/** Whether a run without dates names an entry of its own: a job without dates, a project. */
+function isDateless(split: Split, from: number, looks: ReadonlySet<string>, others: number): boolean {
+  const { rows, headable } = split;
+  const row = rows[from];
+  if (row === undefined) return false;
+  if (row.line.style === "heading") return true;
+  let next = from;
+  while (headable[next]) next += 1;
+  const under = rows[next];
+  const marked = startsBlock(split, from);
+  if (others > 0) return marked && looks.has(headLook(split, from)) && (under !== undefined || row.line.gap > 0);
+  if (marked) return true;
+  const first = from === 0 || (rows[from - 1]?.line.style === "list" && row.line.style !== "list");
+  return (first || row.line.gap > 0) && under !== undefined && wordCount(row.rest) <= 14;
+}
+
+function datelessEnd({ rows, body }: Split, from: number, to: number): number {
+  const first = rows[from];
+  if (first === undefined) return from;
+  let end = from;
+  while (end + 1 < to && end - from < 2) {
+    const next = rows[end + 1];
+    if (next === undefined || next.line.gap > 0 || (isMarked(next.line, body) && next.line.style === first.line.style))
+      break;
+    end += 1;
+  }
+  return end;
+}
+
+/** Short rows right under the dated row still name the entry: employer, place. */
+function withTrails(entries: EntryRows[], { gapped }: Split): EntryRows[] {
+  return entries.map(({ head, body }) => {
+    if (head.length === 0) return { head, body };
+    let taken = 0;
+    while (taken < 2) {
+      const row = body[taken];
+      if (row === undefined || row.prose || row.line.style === "list" || row.dated) break;
+      if (gapped && row.line.gap > 0) break;
+      if (wordCount(row.rest) > 10 || /[.:;]\s*$/.test(row.rest) || /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(row.rest)) break;
+      taken += 1;
+    }
+    return { head: [...head, ...body.slice(0, taken)], body: body.slice(taken) };
+  });
+}

@@ -1,0 +1,189 @@
+import type { SourceLine } from "../schema/source.js";
+import { joined, type Sourced, sourced } from "./draft.js";
+import type { EntryRows } from "./entries.js";
+import { wordCount } from "./look.js";
+import { placeScore } from "./places.js";
+import type { Row } from "./rows.js";
+import { type Segment, segmentsOf } from "./segments.js";
+import type { ResumeWords } from "./words.js";
+
+/** What the heading lines of a job say. */
+export interface Head {
+  title: Sourced | undefined;
+  employer: Sourced | undefined;
+  location: Sourced | undefined;
+  /** Pieces that are none of these. */
+  others: Sourced[];
+  start: Sourced | undefined;
+  end: Sourced | undefined;
+  ongoing: boolean;
+  /** The entry's rows under the heading lines. */
+  body: Row[];
+  /** Title and employer could as well be the other way round. */
+  doubtful: boolean;
+  /** How title and employer stood, for comparing with other entries. */
+  shape: string;
+  line: SourceLine | undefined;
+}
+
+interface Cut {
+  entry: EntryRows;
+  names: Segment[];
+  places: Segment[];
+  body: Row[];
+  shape: string;
+  lean: number;
+}
+
+/** The heads of a section's jobs; where one alone is unclear, the order of the others decides. */
+export function readHeads(entries: EntryRows[], words: ResumeWords): Head[] {
+  const cuts = entries.map((entry) => cutHead(entry, words));
+  return cuts.map((cut, at) => {
+    const alike = cuts.filter((other, index) => index !== at && other.shape === cut.shape && other.names.length >= 2);
+    const others = alike.reduce((sum, other) => sum + other.lean, 0) / Math.max(1, alike.length);
+    return headOf(cut, cut.lean + 1.5 * others, words);
+  });
+}
+
+function cutHead(entry: EntryRows, words: ResumeWords): Cut {
+  const lastDated = entry.head.reduce((last, row, at) => (row.dated ? at : last), 0);
+  const core = entry.head.slice(0, Math.max(1, lastDated + 1));
+  let { names, places } = segmentsFor(core, words, 1);
+  const trail = entry.head.slice(core.length);
+  const body: Row[] = [];
+  for (const row of trail) {
+    const isPlace = placeScore(row.rest, words) >= 0.6;
+    const needed = names.length < 2 && !body.length && !isPlace && !splitsAgain(core, words, names.length);
+    const mixed = segmentsOf(row.line, row.rest, core.length, 1, words);
+    const withPlace = mixed.some(({ text }) => placeScore(text, words) >= 0.7);
+    if (!body.length && (isPlace || needed || (withPlace && names.length < 2))) core.push(row);
+    else body.push(row);
+    ({ names, places } = segmentsFor(core, words, 1));
+  }
+  if (names.length < 2) ({ names, places } = segmentsFor(core, words, 2));
+  return {
+    entry,
+    names,
+    places,
+    body: [...body, ...entry.body],
+    shape: shapeOf(names, places),
+    lean: leaning(names, places, words),
+  };
+}
+
+/** Whether weaker separators would part the lone name of these rows into title and employer, told by their words. */
+function splitsAgain(core: Row[], words: ResumeWords, count: number): boolean {
+  if (count !== 1) return false;
+  const { names } = segmentsFor(core, words, 2);
+  const [a, b] = names;
+  if (a === undefined || b === undefined) return false;
+  return (
+    titleness(a.text, words) > 0 !== titleness(b.text, words) > 0 &&
+    (b.after === "at" || b.after === "," || b.after === "-")
+  );
+}
+
+function segmentsFor(rows: Row[], words: ResumeWords, wanted: number): { names: Segment[]; places: Segment[] } {
+  const all = rows.flatMap(({ line, rest }, row) => segmentsOf(line, rest, row, wanted, words));
+  const isPlace = ({ text }: Segment) => placeScore(text, words) >= 0.7;
+  const names = all.filter((segment) => !isPlace(segment));
+  if (names.length === 0 && all.length > 0) return { names: all.slice(0, 1), places: all.slice(1) };
+  return { names, places: all.filter(isPlace) };
+}
+
+function shapeOf(names: Segment[], places: Segment[]): string {
+  const [a, b] = names;
+  const place = places[0];
+  return [a?.row, a?.bold, b?.row, b?.after, b?.bold, place?.row].join();
+}
+
+/** How much a text looks like a job title rather than an employer. */
+export function titleness(text: string, words: ResumeWords): number {
+  const bare = text.replace(/\([^()]*\)/g, " ");
+  const hits = words.marks.title.hits(bare);
+  const last = hits.at(-1);
+  const atEdge =
+    last !== undefined &&
+    (last.end >= bare.trimEnd().length - 1 || hits[0]?.start === 0 || /^[\s,–-]/.test(bare.slice(last.end)));
+  const titles = hits.length === 0 ? 0 : atEdge ? 2 : 1.3;
+  const employers = words.marks.employer.hits(bare);
+  const schools = words.marks.institution.hits(bare);
+  const closing = [...employers, ...schools].some(({ end }) => end >= bare.trimEnd().length - 1);
+  const legal = /\b(?:inc|llc|ltd|corp|gmbh|ag|plc|llp|s\.?a\.?s?|b\.?v|pvt|co)\.?$/i.test(bare.trim()) ? 2 : 0;
+  const organisations = (employers.length + schools.length > 0 ? (closing ? 1.2 : 0.6) : 0) + legal;
+  return titles - organisations;
+}
+
+function leaning(names: Segment[], places: Segment[], words: ResumeWords): number {
+  const [a, b] = names;
+  if (a === undefined || b === undefined) return 0;
+  if (b.after === "at") return 4;
+  let lean = titleness(a.text, words) - titleness(b.text, words);
+  const place = places[0];
+  if (place !== undefined && a.row !== b.row && place.after !== "")
+    lean += place.row === b.row ? 0.4 : place.row === a.row ? -0.4 : 0;
+  return lean;
+}
+
+function headOf(cut: Cut, lean: number, words: ResumeWords): Head {
+  const { names, places, entry } = cut;
+  const [a, b] = names;
+  const dates = datesOf(entry.head);
+  const base = {
+    ...dates,
+    body: cut.body,
+    shape: cut.shape,
+    location: joined(
+      places.map(({ text, line }) => sourced(text, line)),
+      ", ",
+    ),
+    line: entry.head[0]?.line,
+  };
+  const value = (segment: Segment | undefined) =>
+    segment === undefined ? undefined : sourced(segment.text, segment.line);
+  if (a === undefined) return { ...base, title: undefined, employer: undefined, others: [], doubtful: false };
+  if (b === undefined) {
+    const isTitle = titleness(a.text, words) >= 0;
+    return {
+      ...base,
+      title: isTitle ? value(a) : undefined,
+      employer: isTitle ? undefined : value(a),
+      others: [],
+      doubtful: true,
+    };
+  }
+  const pair = names.length > 2 ? bestPair(names, lean, words) : lean >= 0 ? [a, b] : [b, a];
+  const others = names.filter((name) => !pair.includes(name)).flatMap((name) => value(name) ?? []);
+  return { ...base, title: value(pair[0]), employer: value(pair[1]), others, doubtful: Math.abs(lean) < 0.2 };
+}
+
+/** Of three or more names the two that are most surely title and employer. */
+function bestPair(names: Segment[], lean: number, words: ResumeWords): [Segment | undefined, Segment | undefined] {
+  let best: { pair: [Segment | undefined, Segment | undefined]; score: number } = {
+    pair: [names[0], names[1]],
+    score: -99,
+  };
+  names.forEach((title, i) => {
+    names.forEach((employer, j) => {
+      if (i === j || wordCount(employer.text) > 12) return;
+      const first = Math.min(i, j) === 0 && Math.max(i, j) === 1 ? (i < j ? lean : -lean) * 0.3 : 0;
+      const score = titleness(title.text, words) - titleness(employer.text, words) + first - 0.5 * (i + j);
+      if (score > best.score) best = { pair: [title, employer], score };
+    });
+  });
+  return best.pair;
+}
+
+/** The dates of an entry's heading lines; a range wins over a single date. */
+export function datesOf(rows: Row[]): Pick<Head, "start" | "end" | "ongoing"> {
+  const spans = rows.flatMap(({ line, spans: found }) => found.map((span) => ({ span, line })));
+  const chosen = spans.find(({ span }) => span.range) ?? spans[0];
+  if (chosen === undefined) return { start: undefined, end: undefined, ongoing: false };
+  const { span, line } = chosen;
+  const text = (iso: string | null) => (iso === null ? undefined : { text: iso, lines: [line.n] });
+  const next = spans.find((other) => other !== chosen && other.span.from !== null && !other.span.range && !span.range);
+  if (next !== undefined && span.from !== null && (next.span.from ?? "") > span.from)
+    return { start: text(span.from), end: { text: next.span.from ?? "", lines: [next.line.n] }, ongoing: false };
+  const ongoing = span.ongoing || spans.some((other) => other.span.ongoing);
+  return { start: text(span.from), end: text(span.to), ongoing };
+}

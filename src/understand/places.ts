@@ -1,0 +1,33 @@
+import { wordCount } from "./look.js";
+import type { ResumeWords } from "./words.js";
+
+/** How surely a text is a place, 0 to 1: "Austin, TX", "Paris, France", "Remote", "Boston, MA 02115". */
+export function placeScore(text: string, words: ResumeWords): number {
+  const bare = text.replace(/[()[\]]/g, "").trim();
+  if (bare === "" || wordCount(bare) > 9 || /[@:;|]|https?/.test(bare)) return 0;
+  const { city, country, state, code, remote } = words.marks;
+  if ([city, country, state, remote].some((set) => set.is(bare))) return 1;
+  if (remote.hits(bare).length > 0 && wordCount(bare) <= 5) return 0.9;
+  const parts = bare.split(/\s*[,/]\s*|\s+[-–]\s+/).filter((part) => part !== "");
+  const last = (parts.at(-1) ?? "").replace(/\s*\d{4,6}(-\d{4})?$/, "").trim();
+  if (parts.length >= 2 && parts.length <= 5) {
+    if (/^\p{Lu}/u.test(bare) && code.is(last) && last === last.toUpperCase()) return 1;
+    if (country.is(last) || state.is(last)) return wordCount(parts[0] ?? "") <= 4 ? 1 : 0.7;
+    if (city.is(parts[0] ?? "") && wordCount(bare) <= 6) return 0.9;
+    if (parts.some((part) => city.is(part))) return 0.6;
+  }
+  if (/^[A-Z]{1,2}-?\s?\d{4,5}\s+\p{Lu}|^\d{5}\s+\p{Lu}\p{L}+/u.test(bare)) return 0.9;
+  if (/^\p{Lu}[\p{L} .'-]+\s[A-Z]{2}(\s\d{5})?$/u.test(bare) && code.is(bare.replace(/\s\d{5}$/, "").slice(-2)))
+    return 0.8;
+  if (city.hits(bare).length > 0 && wordCount(bare) <= 3 && /(市|省|区)/.test(bare)) return 0.9;
+  return 0;
+}
+
+/** Whether a text is an address with street and number. */
+export function isAddress(text: string): boolean {
+  return (
+    /^\d{1,5}[a-z]?,?\s+\p{L}|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|gasse|allee)\s*\d|\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd|boulevard|rue|calle|via|suite|apt)\b/iu.test(
+      text,
+    ) && text.length < 90
+  );
+}

@@ -1,0 +1,86 @@
+import type { SourceLine } from "../schema/source.js";
+import { readBody } from "./bodies.js";
+import { type EntryDraft, joined, printed, type Sourced, sourced, tidy } from "./draft.js";
+import { type EntryRows, splitEntries } from "./entries.js";
+import { datesOf } from "./heads.js";
+import { listItems } from "./items.js";
+import { linksOf } from "./links.js";
+import { wordCount } from "./look.js";
+import type { Row } from "./rows.js";
+import { strongPieces } from "./segments.js";
+import type { ResumeWords } from "./words.js";
+import type { SectionEntries } from "./work.js";
+
+/** The projects of a section; where it is only a list, each item is one. */
+export function readProjects(rows: Row[], body: number | null, words: ResumeWords): SectionEntries {
+  const onlyList = rows.every(({ line }) => line.style === "list");
+  const split = onlyList ? splitItems(rows) : splitEntries(rows, body);
+  const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
+  const entries = split
+    .filter(({ head }) => head.length > 0)
+    .map((entry): EntryDraft => ({ collection: "projects", value: projectOf(entry, words) }));
+  return { entries, warnings: [], loose };
+}
+
+/** Each item of the first level with the items nested under it. */
+function splitItems(rows: Row[]): EntryRows[] {
+  const entries: EntryRows[] = [];
+  const top = Math.min(...rows.map(({ line }) => line.level));
+  for (const row of rows) {
+    const last = entries.at(-1);
+    if (row.line.level <= top || last === undefined) entries.push({ head: [row], body: [] });
+    else last.body.push(row);
+  }
+  return entries;
+}
+
+function projectOf({ head, body }: EntryRows, words: ResumeWords): EntryDraft["value"] {
+  const first = head[0];
+  if (first === undefined) return {};
+  const { name, description } = nameOf(first);
+  const others = head.slice(1).map(({ line, rest }) => sourced(rest, line));
+  const technologies = body.find(({ line }) => isTechnologies(line.text));
+  const text = readBody(body.filter((row) => row !== technologies));
+  const link = head.flatMap(({ line }) => linksOf(line))[0];
+  const dates = datesOf(head);
+  const single = dates.end === undefined && !dates.ongoing;
+  void words;
+  return {
+    name,
+    startDate: single ? undefined : dates.start,
+    endDate: single ? dates.start : dates.end,
+    url: link === undefined ? undefined : { text: link.url, lines: [link.line.n] },
+    description: joined([description, ...others, text.summary], "\n"),
+    keywords: technologies === undefined ? undefined : keywordsOf(technologies.line),
+    highlights: text.highlights.length === 0 ? undefined : text.highlights,
+  };
+}
+
+function isTechnologies(text: string): boolean {
+  return /^(?:technolog\w*|tech stack|stack(?: technique)?|tools|built with|keywords|technik\w*|tecnolog\w*|技术栈)(?: used)?\s*[:：]/iu.test(
+    text,
+  );
+}
+
+function keywordsOf(line: SourceLine): Sourced[] {
+  return listItems(line.text.replace(/^[^:：]*[:：]/, "")).map((text) => ({ text, lines: [line.n] }));
+}
+
+/** The project's name: the bold lead, or what stands before a dash, colon or gap. */
+function nameOf({ line, rest }: Row): { name: Sourced | undefined; description: Sourced | undefined } {
+  const lead = line.boldLead.trim();
+  const text = rest.replace(/^\s+/, "");
+  if (lead !== "" && text.startsWith(lead)) {
+    const tail = text.slice(lead.length).replace(/^\s*[-–—:|,]*\s*/, "");
+    return { name: sourced(lead, line), description: sourced(tail.replace(/\t/g, " "), line) };
+  }
+  if (line.style === "heading" || line.bold) {
+    const [name = "", ...others] = strongPieces(rest);
+    return { name: sourced(name, line), description: sourced(others.join(" | "), line) };
+  }
+  const colon = /^([^:：]{2,70}?)\s*(?:[:：]|\s[-–—]{1,2}\s|—|\t|\s\|\s)\s*(\S.*)$/u.exec(text);
+  if (colon?.[1] !== undefined && colon[2] !== undefined && wordCount(colon[1]) <= 9)
+    return { name: sourced(colon[1], line), description: sourced(colon[2].replace(/\t/g, " "), line) };
+  if (wordCount(text) > 12 && line.style === "list") return { name: undefined, description: printed(line) };
+  return { name: sourced(tidy(text), line), description: undefined };
+}

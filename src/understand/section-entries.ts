@@ -1,0 +1,68 @@
+import type { SourceLine, Warning } from "../schema/source.js";
+import { readCredentials, readInterests, readReferences } from "./credentials.js";
+import { type EntryDraft, printed } from "./draft.js";
+import { readEducation } from "./education.js";
+import { readProjects } from "./projects.js";
+import { rowsOf } from "./rows.js";
+import type { SectionLines } from "./sections.js";
+import { readSkills } from "./skills.js";
+import { readLanguages } from "./spoken.js";
+import type { ResumeWords } from "./words.js";
+import { readWork, type SectionEntries } from "./work.js";
+
+/** The entries of a section by its kind; lines without a place in them become a section of their own. */
+export function readSection(
+  section: SectionLines,
+  body: number | null,
+  words: ResumeWords,
+  dayFirst: boolean,
+): { entries: EntryDraft[]; warnings: Warning[] } {
+  if (section.lines.length === 0 || section.kind === "basics" || section.kind === "summary")
+    return { entries: [], warnings: [] };
+  const { entries, warnings, loose } = entriesOf(section, body, words, dayFirst);
+  const kept =
+    loose.length === 0
+      ? []
+      : [
+          keptSection(
+            section.title,
+            loose.map(({ line }) => line),
+          ),
+        ];
+  return { entries: [...entries, ...kept], warnings };
+}
+
+function entriesOf(section: SectionLines, body: number | null, words: ResumeWords, dayFirst: boolean): SectionEntries {
+  const rows = rowsOf(section.lines, words, dayFirst);
+  const plain = (entries: EntryDraft[]): SectionEntries => ({ entries, warnings: [], loose: [] });
+  switch (section.kind) {
+    case "work":
+    case "volunteer":
+      return readWork(rows, section.kind, body, words);
+    case "education":
+      return readEducation(rows, words);
+    case "projects":
+      return readProjects(rows, body, words);
+    case "skills":
+      return plain(readSkills(section.lines, body, words));
+    case "languages": {
+      const { entries, loose } = readLanguages(section.lines, words);
+      return { entries, warnings: [], loose: rows.filter(({ line }) => loose.includes(line)) };
+    }
+    case "certificates":
+    case "awards":
+    case "publications":
+      return plain(readCredentials(rows, section.kind, body, words));
+    case "interests":
+      return plain(readInterests(rows));
+    case "references":
+      return plain(readReferences(rows));
+    default:
+      return plain([keptSection(section.title, section.lines)]);
+  }
+}
+
+function keptSection(title: string, lines: SourceLine[]): EntryDraft {
+  const name = { text: title, lines: lines.slice(0, 1).map(({ n }) => n) };
+  return { collection: "sections", value: { name, items: lines.map(printed) } };
+}

@@ -1,0 +1,205 @@
+import type { SectionKind } from "../schema/resume.js";
+import type { SourceLine, Warning } from "../schema/source.js";
+import { bareHeading, type HeadingMatch, headingMatch } from "./headings.js";
+import { bodySize, isCaps, isMarked, lookOf, wordCount } from "./look.js";
+import type { ResumeWords } from "./words.js";
+
+/** A section of the document: its heading and the lines under it; `heading` is null for what stands before the first one. */
+export interface SectionLines {
+  heading: SourceLine | null;
+  /** The heading's words; where the heading begins a line of text, only the heading. */
+  title: string;
+  kind: SectionKind;
+  lines: SourceLine[];
+}
+
+/** The document cut at its section headings. */
+export interface Sections {
+  sections: SectionLines[];
+  warnings: Warning[];
+}
+
+interface Candidate {
+  line: SourceLine;
+  at: number;
+  match: HeadingMatch | null;
+  look: string;
+}
+
+interface Found {
+  kind: SectionKind;
+  title: string;
+  rest: SourceLine | null;
+  doubtful: boolean;
+}
+
+/** Cuts the lines at the section headings, told by wording, style and likeness to the other headings. */
+export function splitSections(lines: SourceLine[], words: ResumeWords): Sections {
+  const body = bodySize(lines);
+  const candidates = lines.map((line, at) => candidateOf(line, at, body, words));
+  const looks = headingLooks(candidates, body);
+  const found = new Map<number, Found>();
+  let parent: { kind: SectionKind; level: number } | null = null;
+  for (const candidate of candidates) {
+    const heading = sectionAt(candidate, candidates, looks, body, parent, words);
+    if (heading === null) continue;
+    found.set(candidate.at, heading);
+    parent = { kind: heading.kind, level: candidate.line.style === "heading" ? candidate.line.level : 0 };
+  }
+  return cut(lines, found);
+}
+
+function candidateOf(line: SourceLine, at: number, body: number | null, words: ResumeWords): Candidate {
+  const short = wordCount(line.text) <= 8 && line.text.length <= 70 && !line.text.includes("\t");
+  const match = short ? headingMatch(line.text, words) : null;
+  return { line, at, match, look: lookOf(line, body) };
+}
+
+/** The looks that known headings share, with how many kinds of section each stands for. */
+function headingLooks(candidates: Candidate[], body: number | null): Map<string, number> {
+  const kinds = new Map<string, Set<string>>();
+  for (const { line, match, look } of candidates) {
+    if (match === null || match.strength < 2 || match.kind === "document" || line.style === "list") continue;
+    if (line.region === "header" || line.region === "footer") continue;
+    kinds.set(look, (kinds.get(look) ?? new Set()).add(match.kind === "other" ? bareHeading(line.text) : match.kind));
+  }
+  const counts = [...kinds].map(([look, set]): [string, number] => [look, set.size]);
+  const most = Math.max(0, ...counts.map(([, count]) => count));
+  const marked = new Set(candidates.filter(({ line }) => isMarked(line, body)).map(({ look }) => look));
+  return new Map(counts.filter(([look, count]) => count >= 2 && (marked.has(look) || count >= most / 2)));
+}
+
+function sectionAt(
+  candidate: Candidate,
+  all: Candidate[],
+  looks: ReadonlyMap<string, number>,
+  body: number | null,
+  parent: { kind: SectionKind; level: number } | null,
+  words: ResumeWords,
+): Found | null {
+  const { line, match, look, at } = candidate;
+  const inline = inlineHeading(candidate, looks, words);
+  if (inline !== null) return inline;
+  const title = line.text.replace(/\s+/g, " ").trim();
+  if (match?.kind === "document") return null;
+  if (match !== null && isSection(candidate, match, all, looks, body, parent))
+    return { kind: match.kind, title, rest: null, doubtful: match.strength === 1 };
+  const typical = looks.has(look) && isMarked(line, body) && (looks.get(look) ?? 0) >= 2;
+  if (match === null && typical && at > 0 && looksLikeUnknown(candidate, all, looks))
+    return { kind: "other", title, rest: null, doubtful: false };
+  return null;
+}
+
+function isSection(
+  { line, look, at }: Candidate,
+  match: HeadingMatch,
+  all: Candidate[],
+  looks: ReadonlyMap<string, number>,
+  body: number | null,
+  parent: { kind: SectionKind; level: number } | null,
+): boolean {
+  const deeper = parent !== null && line.style === "heading" && parent.level > 0 && line.level > parent.level;
+  if (deeper && !standsAlone(line, match, all, at, parent.kind)) return false;
+  if (looks.has(look)) return match.strength > 1 || isMarked(line, body);
+  if (line.style === "list") return false;
+  const points =
+    (line.style === "heading" ? 3 : 0) +
+    (isCaps(line.text) ? 1.5 : 0) +
+    (line.bold ? 1 : 0) +
+    (isMarked(line, body) && line.size !== null && body !== null && line.size > body + 0.9 ? 1.5 : 0) +
+    (line.gap > 0 ? 1 : 0) +
+    (/[:：]$/.test(line.text.trim()) ? 0.5 : 0) +
+    (looks.size === 0 ? 1 : -1) +
+    match.strength -
+    3;
+  return points >= 1.5 && !(parent?.kind === "skills" && match.kind === "languages" && line.gap === 0);
+}
+
+/** Whether a heading below another heading's level begins a section of its own; skill groups do not. */
+function standsAlone(
+  line: SourceLine,
+  match: HeadingMatch,
+  all: Candidate[],
+  at: number,
+  parent: SectionKind,
+): boolean {
+  if (match.strength < 3 || parent === "skills" || parent === match.kind) return false;
+  const level = all.filter(({ line: other }) => other.style === "heading" && other.level === line.level);
+  const known = level.filter(({ match: other }) => other !== null && other.strength === 3);
+  return known.length >= level.length / 2 && at > 0;
+}
+
+/** Whether a line that looks like the section headings but has unknown words is one of them. */
+function looksLikeUnknown({ line, at }: Candidate, all: Candidate[], looks: ReadonlyMap<string, number>): boolean {
+  const text = line.text.trim();
+  if (line.style === "list" || line.text.includes("\t") || wordCount(text) > 7 || text.length > 60) return false;
+  if (/[.,;]$|\d{4}|@|https?:|www\.|\||[•●]/.test(text)) return false;
+  const known = all.filter(({ look, match }) => looks.has(look) && match !== null && match.strength > 1);
+  const first = known[0]?.at ?? 0;
+  if (at < first && at < 3) return false;
+  const styled = line.style === "heading" || line.size !== null;
+  const gapped = known.filter(({ line: one }) => one.gap > 0).length > known.length * 0.7;
+  if (!styled && !gapped) return false;
+  if (gapped && line.gap === 0 && line.style !== "heading") return false;
+  if (wordCount(text) > 3 && !isCaps(text) && isSentence(text)) return false;
+  const next = all[at + 1];
+  if (next === undefined) return false;
+  if (!styled || line.style !== "heading") {
+    const sizes = known.every(({ line: one }) => one.size === line.size);
+    if (!sizes && line.size !== null) return false;
+  }
+  return true;
+}
+
+/** Whether most words behind the first are in lower case, as in a sentence. */
+function isSentence(text: string): boolean {
+  const rest = text
+    .split(/\s+/)
+    .slice(1)
+    .filter((word) => /^\p{L}{4,}/u.test(word));
+  return rest.length > 0 && rest.filter((word) => /^\p{Ll}/u.test(word)).length > rest.length / 2;
+}
+
+/** A heading that begins a line of text: "SKILLS: Go, SQL", or the label column of a table. */
+function inlineHeading({ line }: Candidate, looks: ReadonlyMap<string, number>, words: ResumeWords): Found | null {
+  const parted = /^(.{3,40}?)\s*(?:[:：]\s*|\t)(\S.*)$/u.exec(line.text);
+  const lead = parted?.[1]?.trim() ?? "";
+  const rest = parted?.[2] ?? "";
+  if (lead === "" || line.style === "list") return null;
+  const match = headingMatch(lead, words);
+  if (match === null || match.strength < 3 || match.kind === "document" || match.kind === "other") return null;
+  const caps = isCaps(lead) && !isCaps(rest);
+  const typical = [...looks.keys()].some((look) => look.split("|")[1] === "C");
+  const tabbed = line.text.includes("\t") && line.boldLead !== "";
+  const likely =
+    looks.size === 0
+      ? caps || line.boldLead !== "" || line.gap > 0
+      : (caps && typical && line.gap > 0) || (tabbed && caps);
+  if (!likely) return null;
+  return { kind: match.kind, title: lead, rest: { ...line, text: rest, boldLead: "", bold: false }, doubtful: true };
+}
+
+function cut(lines: SourceLine[], found: ReadonlyMap<number, Found>): Sections {
+  const sections: SectionLines[] = [{ heading: null, title: "", kind: "basics", lines: [] }];
+  const warnings: Warning[] = [];
+  lines.forEach((line, at) => {
+    const heading = found.get(at);
+    if (heading === undefined) {
+      sections.at(-1)?.lines.push(line);
+      return;
+    }
+    sections.push({
+      heading: line,
+      title: heading.title,
+      kind: heading.kind,
+      lines: heading.rest === null ? [] : [heading.rest],
+    });
+    if (heading.doubtful)
+      warnings.push({
+        code: "doubtful-heading",
+        message: `"${heading.title}" was taken for the heading of a section (${heading.kind}).`,
+        line: line.n,
+      });
+  });
+  return { sections, warnings };
+}

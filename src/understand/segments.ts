@@ -1,0 +1,141 @@
+import type { SourceLine } from "../schema/source.js";
+import type { DateSpan } from "./dates.js";
+import { tidy } from "./draft.js";
+import { placeScore } from "./places.js";
+import type { ResumeWords } from "./words.js";
+
+/** A piece of an entry's heading lines: a title, an employer, a place … */
+export interface Segment {
+  text: string;
+  line: SourceLine;
+  /** Which of the heading lines it stands on, from 0. */
+  row: number;
+  /** What stood before it: "" at the start of a line, else "\t", "|", "-", ",", "at", "(". */
+  after: string;
+  bold: boolean;
+}
+
+/** The text without the spans, which leave a tab. */
+export function without(text: string, spans: readonly DateSpan[]): string {
+  let rest = text;
+  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start))
+    rest = `${rest.slice(0, start)}\t${rest.slice(end)}`;
+  return rest;
+}
+
+const strong = /\t+|\s+[|¦‖⋄◦•·●▪❖]+\s+|\s*[|¦]\s*|\s*[•·●▪❖⋄]\s*|\s{3,}/u;
+const dash = /\s+(?:[-–—]{1,3})\s+|\s*—\s*/u;
+const at = /\s+(?:at|@|bei|chez|im|nel|en)\s+(?=\p{Lu})/u;
+
+/** The pieces of a line at its strong separators: tabs, pipes, dots. */
+export function strongPieces(text: string): string[] {
+  return text
+    .split(strong)
+    .map(tidy)
+    .filter((piece) => piece !== "");
+}
+
+/** The segments of one heading line; weaker separators part it only as far as `wanted` segments beside places need. */
+export function segmentsOf(line: SourceLine, rest: string, row: number, wanted: number, words: ResumeWords): Segment[] {
+  const pieces = splitWith(splitLead(rest, line), strong, "|");
+  const whole = (list: Piece[]) => list.filter(({ text }) => placeScore(text, words) < 0.7).length;
+  let parts = pieces;
+  if (whole(parts) < wanted) parts = widen(parts, dash, "-", wanted, words);
+  if (whole(parts) < wanted) parts = widen(parts, at, "at", wanted, words);
+  if (whole(parts) < wanted)
+    parts = parts.flatMap((part) => (whole(parts) < wanted ? commaParts(part, words) : [part]));
+  parts = parts.flatMap((part) => trailingPlace(part, words));
+  return parts
+    .map(({ text, after }) => ({ text: tidy(text), line, row, after, bold: line.bold || isLead(line, text) }))
+    .filter(({ text }) => text !== "");
+}
+
+interface Piece {
+  text: string;
+  after: string;
+}
+
+function isLead(line: SourceLine, text: string): boolean {
+  const lead = tidy(line.boldLead);
+  return lead !== "" && tidy(text).startsWith(lead);
+}
+
+/** Parts a line behind the bold words it begins with. */
+function splitLead(rest: string, line: SourceLine): Piece[] {
+  const lead = line.boldLead.trim();
+  const tail = lead !== "" && rest.startsWith(lead) ? rest.slice(lead.length) : null;
+  if (tail === null || tail.trim() === "" || !/^\s*[,|:(–—-]|^\s*\t|^\s+(?:at|@)\s/.test(tail))
+    return [{ text: rest, after: "" }];
+  return [
+    { text: lead, after: "" },
+    { text: tail.replace(/^\s*(?:at|@)\s/, ""), after: /^\s*\(/.test(tail) ? "(" : "," },
+  ];
+}
+
+function splitWith(pieces: Piece[], separator: RegExp, mark: string): Piece[] {
+  return pieces.flatMap(({ text, after }) =>
+    text
+      .split(separator)
+      .filter((part) => tidy(part) !== "")
+      .map((part, index) => ({ text: part, after: index === 0 ? after : mark })),
+  );
+}
+
+/** Parts the pieces at a weaker separator, the first time it stands in each. */
+function widen(pieces: Piece[], separator: RegExp, mark: string, wanted: number, words: ResumeWords): Piece[] {
+  let count = pieces.filter(({ text }) => placeScore(text, words) < 0.7).length;
+  return pieces.flatMap((piece) => {
+    const found = separator.exec(piece.text);
+    if (found === null || count >= wanted || placeScore(piece.text, words) >= 0.7) return [piece];
+    count += 1;
+    const head = { text: piece.text.slice(0, found.index), after: piece.after };
+    const tail = { text: piece.text.slice(found.index + found[0].length), after: mark };
+    return tidy(head.text) === "" || tidy(tail.text) === "" ? [piece] : [head, tail];
+  });
+}
+
+/** Parts "Staff Engineer, Acme Inc" at a comma, where one side is a title and the other is none. */
+function commaParts(piece: Piece, words: ResumeWords): Piece[] {
+  const commas = [...piece.text.matchAll(/,\s+/g)];
+  const title = (text: string) => words.marks.title.hits(text).length > 0;
+  let best: { at: number; length: number; score: number } | null = null;
+  for (const comma of commas) {
+    const head = piece.text.slice(0, comma.index);
+    const tail = piece.text.slice(comma.index + comma[0].length);
+    if (/\(([^)]*)$/.test(head) || placeScore(tail, words) >= 0.7) continue;
+    const score =
+      (title(head) !== title(tail) ? 2 : 0) +
+      (words.marks.employer.hits(tail).length > 0 ? 0.5 : 0) -
+      (/^(?:inc|llc|ltd|co|corp|gmbh|s\.a|lp|llp|plc)\b/i.test(tail) ? 3 : 0) -
+      (title(head) && title(tail) ? 0.5 : 0);
+    if (best === null || score > best.score || (score === best.score && title(tail)))
+      best = { at: comma.index, length: comma[0].length, score };
+  }
+  if (best === null || best.score < 0) return [piece];
+  return [
+    { text: piece.text.slice(0, best.at), after: piece.after },
+    { text: piece.text.slice(best.at + best.length), after: "," },
+  ];
+}
+
+/** Takes a place off the end: "Acme Inc, Austin, TX", "Acme Inc (Berlin)". */
+function trailingPlace(piece: Piece, words: ResumeWords): Piece[] {
+  const text = piece.text.trim();
+  if (placeScore(text, words) >= 0.7) return [piece];
+  const bracket = /^(.*\S)\s*\(([^()]+)\)\s*$/u.exec(text);
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined && placeScore(bracket[2], words) >= 0.9)
+    return [
+      { text: bracket[1], after: piece.after },
+      { text: bracket[2], after: "(" },
+    ];
+  const commas = [...text.matchAll(/\s*,\s+|\s+[-–—]{1,2}\s+/g)];
+  for (const comma of commas) {
+    const tail = text.slice(comma.index + comma[0].length);
+    if (placeScore(tail, words) >= 0.9 && comma.index > 1)
+      return [
+        { text: text.slice(0, comma.index), after: piece.after },
+        { text: tail, after: "," },
+      ];
+  }
+  return [piece];
+}

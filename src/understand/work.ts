@@ -1,0 +1,97 @@
+import type { Warning } from "../schema/source.js";
+import { readBody } from "./bodies.js";
+import { type EntryDraft, joined } from "./draft.js";
+import { splitEntries } from "./entries.js";
+import { type Head, readHeads, titleness } from "./heads.js";
+import type { Row } from "./rows.js";
+import type { ResumeWords } from "./words.js";
+
+/** The entries of a section with what was doubtful about them, and rows that belong to none. */
+export interface SectionEntries {
+  entries: EntryDraft[];
+  warnings: Warning[];
+  loose: Row[];
+}
+
+/** The jobs of a section, or its volunteer work. */
+export function readWork(
+  rows: Row[],
+  collection: "work" | "volunteer",
+  body: number | null,
+  words: ResumeWords,
+): SectionEntries {
+  const split = splitEntries(rows, body);
+  const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
+  const heads = withCompanies(
+    readHeads(
+      split.filter(({ head }) => head.length > 0),
+      words,
+    ),
+    words,
+  );
+  const warnings = heads.flatMap((head) => doubts(head));
+  return { entries: heads.map((head) => ({ collection, value: jobOf(head, collection) })), warnings, loose };
+}
+
+function jobOf(head: Head, collection: "work" | "volunteer") {
+  const { summary, highlights } = readBody(head.body);
+  const name = collection === "work" ? "name" : "organization";
+  return {
+    [name]: head.employer,
+    position: head.title,
+    location: head.location,
+    startDate: head.start,
+    endDate: head.end,
+    description: joined(head.others, " | "),
+    summary,
+    highlights: highlights.length === 0 ? undefined : highlights,
+  };
+}
+
+/** Gives the roles under one employer its name, and takes away the entry that only names the employer. */
+function withCompanies(heads: Head[], words: ResumeWords): Head[] {
+  const kept: Head[] = [];
+  let company: Head | null = null;
+  heads.forEach((head, at) => {
+    const next = heads[at + 1];
+    const only = head.employer !== undefined && head.title === undefined && head.body.length === 0;
+    if (only && next !== undefined && next.employer === undefined) {
+      company = head;
+      return;
+    }
+    const before = kept.at(-1);
+    const lone = head.title !== undefined && head.employer === undefined;
+    if (lone && company !== null)
+      kept.push({ ...head, employer: company.employer, location: head.location ?? company.location });
+    else if (lone && before?.employer !== undefined && isRoleUnder(before, head, words))
+      kept.push({ ...head, employer: before.employer, location: head.location ?? before.location });
+    else {
+      kept.push(head);
+      company = null;
+    }
+  });
+  return kept;
+}
+
+/** Whether a head with a title alone is another role at the employer of the head before it. */
+function isRoleUnder(before: Head, head: Head, words: ResumeWords): boolean {
+  if (titleness(head.title?.text ?? "", words) <= 0 || before.line === undefined || head.line === undefined)
+    return false;
+  const ownRow = before.employer?.lines[0] !== before.title?.lines[0];
+  return ownRow && before.employer?.lines[0] === before.line.n && head.line.style !== "list";
+}
+
+function doubts(head: Head): Warning[] {
+  const at = head.line?.n ?? null;
+  const warnings: Warning[] = [];
+  const named = head.title?.text ?? head.employer?.text ?? "";
+  if (head.doubtful && head.title !== undefined && head.employer !== undefined)
+    warnings.push({
+      code: "doubtful-title",
+      message: `"${head.title.text}" was taken for the title, "${head.employer.text}" for the employer.`,
+      line: at,
+    });
+  if (head.start === undefined && head.end === undefined)
+    warnings.push({ code: "no-dates", message: `"${named}" has no dates.`, line: at });
+  return warnings;
+}
