@@ -46,6 +46,10 @@ function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number,
   if (best === undefined) {
     return [{ chunks: [...chunks], side, labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf) }];
   }
+  const peeled = headingBeside(gutters, best);
+  if (peeled !== undefined)
+    return [...flowsIn(above(chunks, peeled), rules, depth + 1, side), ...peel(chunks, peeled, rules, depth, side)];
+  trim(best);
   const inside = new Set([...best.left, ...best.right]);
   const top = Math.min(...[...inside].map(({ y }) => y));
   const rest = chunks.filter((chunk) => !inside.has(chunk));
@@ -67,6 +71,49 @@ function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number,
       side,
     ),
   ];
+}
+
+/** A label of one row that stands on the left of the columns: the name of their section. */
+function headingBeside(gutters: readonly Gutter[], columns: Gutter): Gutter | undefined {
+  return gutters.find(
+    ({ kind, x, left, right }) =>
+      kind === "labels" &&
+      x < columns.x &&
+      rowsOf(left).length === 1 &&
+      columns.right.every((chunk) => right.includes(chunk)),
+  );
+}
+
+function above(chunks: readonly Chunk[], { left, right }: Gutter): Chunk[] {
+  const top = Math.min(...[...left, ...right].map(({ y }) => y));
+  return chunks.filter(({ y }) => y < top - 1);
+}
+
+/** The label, what stands beside it, and what follows below, as flows of their own. */
+function peel(chunks: readonly Chunk[], label: Gutter, rules: readonly Box[], depth: number, side: boolean): Flow[] {
+  const inside = new Set([...label.left, ...label.right, ...above(chunks, label)]);
+  const below = chunks.filter((chunk) => !inside.has(chunk));
+  return [label.left, label.right, below].flatMap((part) => flowsIn(part, rules, depth + 1, side));
+}
+
+/**
+ * Takes from columns what follows below the shorter one after a wide blank, where the columns are only a page's head.
+ *
+ * Why: a contact block beside the name shares its left edge with the headings below, which belong to the page.
+ */
+function trim(columns: Gutter): void {
+  const bottomOf = (chunks: readonly Chunk[]) => Math.max(...chunks.map(({ y }) => y));
+  const bottom = Math.min(bottomOf(columns.left), bottomOf(columns.right));
+  for (const key of ["left", "right"] as const) {
+    const rows = rowsOf(columns[key]);
+    const cut = rows.findIndex((row, i) => {
+      const last = rows[i - 1];
+      return last !== undefined && row.y > bottom + row.size && row.y - last.y > Math.max(row.size, last.size) * 2.2;
+    });
+    const until = rows[cut]?.y;
+    const short = cut <= 8 && (rows.length - cut <= 3 || columns.shared < 150);
+    if (cut > 0 && until !== undefined && short) columns[key] = columns[key].filter(({ y }) => y < until - 1);
+  }
 }
 
 function bandOf({ x, left, right }: Gutter): LabelBand {
@@ -174,10 +221,11 @@ function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk[], x: 
   const right = rowsOf(rightChunks);
   const leftAligned = aligned(left, right);
   const rightAligned = aligned(right, left);
-  const narrowLeft = widthOf(leftChunks) < widthOf(rightChunks) * 0.6;
-  const atEdge = right.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= right.length * 0.5;
+  const share = widthOf(leftChunks) / widthOf(rightChunks);
+  const narrowLeft = share < 0.6;
+  const atEdge = right.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= right.length * 0.3;
   if (narrowLeft && atEdge && left.length <= right.length * 0.8 && leftAligned >= 0.75) return "labels";
-  if (narrowLeft && datedLabels(left, right)) return "labels";
+  if (share < 0.8 && datedLabels(left, right)) return "labels";
   if (right.length <= left.length * 0.8 && rightAligned >= 0.75 && typicalLength(right) <= 28) return "rows";
   if (left.length < 2 || right.length < 2) return "rows";
   if (!edged(left) || !edged(right)) return "rows";

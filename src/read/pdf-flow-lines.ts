@@ -2,7 +2,7 @@ import type { Flow, LabelBand } from "./pdf-columns.js";
 import type { Box } from "./pdf-ink.js";
 import { measureOf, type Paragraph, paragraphsOf, withRow } from "./pdf-paragraphs.js";
 import { type Row, rowsFrom } from "./pdf-rows.js";
-import { type Chunk, chunkFrom } from "./pdf-words.js";
+import type { Chunk } from "./pdf-words.js";
 
 /** The rows of a flow with what was made of them. */
 export interface FlowLines {
@@ -36,13 +36,6 @@ function partsOf({ chunks, labels: bands }: Flow): { labels: Chunk[]; texts: Chu
   const edges = usedEdges(bands, chunks);
   const labelled = (chunk: Chunk) => bands.filter(({ top, bottom }) => top <= chunk.y && chunk.y <= bottom);
   for (const whole of chunks) {
-    const edge = edges.find((x) => splitAt(whole, x).length === 2);
-    if (edge !== undefined) {
-      const [label, text] = splitAt(whole, edge);
-      if (label !== undefined) parts.labels.push(label);
-      if (text !== undefined) parts.texts.push(text);
-      continue;
-    }
     const here = labelled(whole).map(({ x }) => x);
     const x = edges.find((at) => here.includes(at));
     if (x === undefined || (whole.x0 < x - 2 && whole.x1 > x)) parts.plain.push(whole);
@@ -65,23 +58,6 @@ export function flowParagraphs({ rows, blocks }: FlowLines, known: (word: string
 function usedEdges(bands: readonly LabelBand[], chunks: readonly Chunk[]): number[] {
   const uses = (x: number) => chunks.filter(({ x0 }) => Math.abs(x0 - x) < 3).length;
   return [...new Set(bands.map(({ x }) => x))].sort((a, b) => uses(b) - uses(a));
-}
-
-/** A chunk whose label and text stand so close that they were taken for one, cut at the text's edge. */
-function splitAt(chunk: Chunk, edge: number): Chunk[] {
-  const at = chunk.words.findIndex((word, i) => {
-    const last = chunk.words[i - 1];
-    const gap = last === undefined ? 0 : word.x0 - last.x1;
-    return Math.abs(word.x0 - edge) < 2.5 && gap > word.size * 0.4 && gap > usualGap(chunk, i) * 1.5;
-  });
-  return at < 1 ? [chunk] : [chunkFrom(chunk.words.slice(0, at)), chunkFrom(chunk.words.slice(at))];
-}
-
-/** The usual gap between the words of a chunk, without that before one of them. */
-function usualGap({ words }: Chunk, without: number): number {
-  const gaps = words.slice(1).map((word, i) => (i + 1 === without ? null : word.x0 - (words[i]?.x1 ?? word.x0)));
-  const sorted = gaps.filter((gap): gap is number => gap !== null).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Rows put in order and cut into blocks, a new one at each label and at each row that runs across. */

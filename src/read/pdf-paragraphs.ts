@@ -96,7 +96,9 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const hyphen = /\p{L}[-\u2010\u00ad]$/u.test(last.text) && /^\p{Ll}/u.test(row.text);
   if (hyphen) return true;
   const address = /^\S*(?:@|www\.|https?:)/u.test(row.text);
+  const bracket = /\([^)]*$/u.test(last.text) && /^[^(]*\)/u.test(row.text);
   const goesOn =
+    bracket ||
     (!address && /^[\p{Ll}(&,;]/u.test(row.text)) ||
     /(?:[,&(/–-]|\b(?:and|or|of|the|to|for|with|in|a|an|by|on|at|und|et|de|y))$/iu.test(last.text);
   if (full && (measure.wraps || goesOn)) return !(startsEntry(row) && /[.!?]$/.test(last.text));
@@ -109,10 +111,10 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
 function inLine(open: Paragraph, last: Row, row: Row): boolean {
   const near = (x: number) => Math.abs(row.x0 - x) < row.size * 0.6;
   const first = open.rows[0] ?? last;
-  if (open.rows.length > 1) return near(last.x0) || (first.marked && near(first.textX));
+  const centred = Math.abs(row.x0 + row.x1 - last.x0 - last.x1) < row.size && Math.abs(row.x0 - last.x0) > 2;
+  if (open.rows.length > 1) return centred || near(last.x0) || (first.marked && near(first.textX));
   if (last.cells > 1) return near(last.textX);
   if (last.marked) return near(last.textX) || near(last.drawn[0]?.x0 ?? last.x0);
-  const centred = Math.abs(row.x0 + row.x1 - last.x0 - last.x1) < row.size && row.x0 > last.x0;
   const hangs = row.x0 > last.x0 && row.x0 - last.x0 < row.size * 3 && /^[\p{Ll}(]/u.test(row.text);
   const indented = row.x0 < last.x0 && last.x0 - row.x0 < row.size * 3;
   return near(last.x0) || centred || hangs || indented;

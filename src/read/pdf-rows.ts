@@ -1,5 +1,5 @@
 import type { Box } from "./pdf-ink.js";
-import type { Chunk, Word } from "./pdf-words.js";
+import { type Chunk, sameLine, type Word } from "./pdf-words.js";
 
 /** One print line of a flow: its cells from left to right, and the list mark taken off. */
 export interface Row extends Box {
@@ -36,19 +36,28 @@ export function rowsFrom(chunks: readonly Chunk[], page: number, dots: readonly 
   for (const chunk of [...chunks].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
     const last = lines.at(-1);
     const first = last?.[0];
-    if (last !== undefined && first !== undefined && chunk.y - first.y < Math.min(first.size, chunk.size) * 0.42) {
+    if (last !== undefined && first !== undefined && chunk.y - first.y < sameLine(first.size, chunk.size)) {
       last.push(chunk);
     } else lines.push([chunk]);
   }
-  return lines
-    .map((cells) =>
-      rowFrom(
-        cells.sort((a, b) => a.x0 - b.x0),
-        page,
-        dots,
-      ),
-    )
-    .filter(({ drawn }) => drawn.length > 0);
+  const rows = lines.map((cells) =>
+    rowFrom(
+      cells.sort((a, b) => a.x0 - b.x0),
+      page,
+      dots,
+    ),
+  );
+  return rows.filter(({ drawn }) => drawn.length > 0).map((row) => withIconMark(row, rows));
+}
+
+/** A row whose first pictograph begins another row at the same place as well is a list item: contact icons differ. */
+function withIconMark(row: Row, rows: readonly Row[]): Row {
+  const icon = row.drawn[0];
+  if (!row.icon || icon === undefined || row.words.length === 0) return row;
+  const same = rows.filter(
+    ({ drawn: [other] }) => other?.icon === true && other.text === icon.text && Math.abs(other.x0 - icon.x0) < 1.5,
+  );
+  return same.length >= 2 && icon.text !== "" ? { ...row, marked: true, icon: false } : row;
 }
 
 function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[]): Row {

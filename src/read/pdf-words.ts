@@ -176,18 +176,50 @@ export function chunksOf(words: readonly Word[]): Chunk[] {
   return chunks;
 }
 
+/**
+ * Chunks cut where a word begins at an edge at which at least three chunks begin, with more than a space before it.
+ *
+ * Why: dates in a narrow left column often stand closer to their text than an em.
+ */
+export function cutAtEdges(chunks: readonly Chunk[]): Chunk[] {
+  const xs = chunks.map(({ x0 }) => x0).sort((a, b) => a - b);
+  const edges = xs.filter((x, i) => i >= 2 && x - (xs[i - 2] ?? 0) < 1.2);
+  return chunks.flatMap((chunk) => {
+    const at = chunk.words.findIndex((word, i) => {
+      const last = chunk.words[i - 1];
+      if (last === undefined || last.icon || listSign.test(last.text)) return false;
+      const gap = word.x0 - last.x1;
+      const wide = gap > word.size * 0.45 && gap > usualGap(chunk, i) * 1.5;
+      return wide && edges.some((x) => Math.abs(x - word.x0) < 1);
+    });
+    return at < 1 ? [chunk] : [chunkFrom(chunk.words.slice(0, at)), chunkFrom(chunk.words.slice(at))];
+  });
+}
+
+/** The usual gap between the words of a chunk, without that before one of them. */
+function usualGap({ words }: Chunk, without: number): number {
+  const gaps = words.slice(1).map((word, i) => (i + 1 === without ? null : word.x0 - (words[i]?.x1 ?? word.x0)));
+  const sorted = gaps.filter((gap): gap is number => gap !== null).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
 /** Words grouped by baseline (raised and lowered ones with their line), each group from left to right. */
 function baselines(words: readonly Word[]): Word[][] {
   const sorted = [...words].sort((a, b) => a.y - b.y || a.x0 - b.x0);
   const lines: { y: number; size: number; words: Word[] }[] = [];
   for (const word of sorted) {
     const last = lines.at(-1);
-    if (last !== undefined && word.y - last.y < Math.min(last.size, word.size) * 0.4) {
+    if (last !== undefined && word.y - last.y < sameLine(last.size, word.size)) {
       last.words.push(word);
       if (word.size > last.size) Object.assign(last, { size: word.size, y: word.y });
     } else lines.push({ y: word.y, size: word.size, words: [word] });
   }
   return lines.map((line) => line.words.sort((a, b) => a.x0 - b.x0));
+}
+
+/** How far apart two baselines of one print line may be: raised and lowered text stands up to a third of the larger size off. */
+export function sameLine(a: number, b: number): number {
+  return Math.min(Math.max(a, b) * 0.35, Math.min(a, b) * 0.55);
 }
 
 /** A chunk of words, its baseline and size those of the most text. */

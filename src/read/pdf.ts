@@ -13,7 +13,7 @@ import { linksOf } from "./pdf-links.js";
 import { loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
 import { type DrawnPage, drawnPages } from "./pdf-pages.js";
 import type { Row } from "./pdf-rows.js";
-import { chunksOf, type Word, withoutDoubles, wordsOf } from "./pdf-words.js";
+import { chunksOf, cutAtEdges, type Word, withoutDoubles, wordsOf } from "./pdf-words.js";
 
 /**
  * The lines of a PDF in reading order: columns one after the other, wrapped lines joined, list marks and page numbers taken off.
@@ -93,7 +93,7 @@ function seenPage(ink: PageInk): SeenPage {
     ink,
     page: ink.page,
     height: ink.height,
-    chunks: chunksOf(upright.words),
+    chunks: cutAtEdges(chunksOf(upright.words)),
     words: upright.words,
     turned: turned.words,
     unknown: upright.unknown + turned.unknown,
