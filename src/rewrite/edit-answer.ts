@@ -1,9 +1,10 @@
 import { Edit, type Question } from "../schema/edit.js";
+import type { Lexicon } from "../schema/lexicon.js";
 import type { Warning } from "../schema/source.js";
 import type { RewriteTask } from "./engine.js";
 import { dataLine } from "./fence.js";
 import type { EditsAnswer } from "./model-schemas.js";
-import type { ContactMask } from "./privacy.js";
+import { type ContactMask, holdsContact } from "./privacy.js";
 
 /** What an answer proposes, with everything left out that names what does not exist. */
 export interface EditReading {
@@ -19,23 +20,22 @@ export interface EditReading {
  */
 export function readEdits(
   answer: EditsAnswer,
-  task: Pick<RewriteTask, "tier" | "parsed" | "facts">,
+  task: ReadingTask,
   ids: ReadonlySet<string>,
   mask: ContactMask,
 ): EditReading {
   const warnings: Warning[] = [];
-  const say = (text: string): string => mask.show(dataLine(text, ""));
-  const evidenceIds = new Set([...Object.keys(task.parsed.ids), ...task.facts.map(({ id }) => id)]);
   const edits: Edit[] = [];
   for (const given of answer.edits) {
     const proposed = { ...given, id: bareId(given.id), after: given.after === null ? null : bareId(given.after) };
     const fault = faultOf(proposed, task.tier, ids, edits, mask);
     if (fault !== null) warnings.push({ code: fault.code, message: fault.message, line: null });
     else {
-      const edit = editOf(proposed, evidenceIds, say);
+      const edit = editOf(proposed, task, mask.show);
       if (edit.op !== "replace" || edit.text !== task.parsed.ids[edit.id]?.text) edits.push(edit);
     }
   }
+  const say = (text: string): string => advice(text, mask.show);
   return {
     edits,
     questions: answer.questions
@@ -46,6 +46,7 @@ export function readEdits(
   };
 }
 
+type ReadingTask = Pick<RewriteTask, "tier" | "parsed" | "facts" | "lexicon">;
 type Proposed = EditsAnswer["edits"][number];
 
 function faultOf(
@@ -95,19 +96,44 @@ function entryOf(id: string): string {
   return /^k\d+$/.test(id) ? "k" : (id.split(".")[0] ?? id);
 }
 
-function editOf(proposed: Proposed, evidenceIds: ReadonlySet<string>, say: (text: string) => string): Edit {
-  const { id, text, after, why } = proposed;
+function editOf(proposed: Proposed, { parsed, facts, lexicon }: ReadingTask, show: (text: string) => string): Edit {
+  const { id, after, why } = proposed;
   const op = Edit.shape.op.parse(proposed.op);
-  const evidence = [...new Set(proposed.evidence.map(bareId))].filter((one) => evidenceIds.has(one));
+  const text = op === "replace" ? plainLine(show(dataLine(proposed.text ?? "", "")), id) : null;
+  const known = (one: string): boolean => one in parsed.ids || facts.some((fact) => fact.id === one);
+  const evidence = [...new Set(proposed.evidence.map(bareId))].filter(known);
+  const shown = text ?? parsed.ids[id]?.text ?? "";
+  const keywords = proposed.keywords.map((word) => show(dataLine(word, "")));
   return {
     id,
     op,
-    text: op === "replace" ? plainLine(say(text ?? ""), id) : null,
+    text,
     after: op === "move" ? after : null,
     evidence: evidence.length > 0 ? evidence : [id],
-    keywords: [...new Set(proposed.keywords.map(say))].filter((one) => one !== ""),
-    why: say(why ?? ""),
+    keywords: [...new Set(keywords)].filter((word) => stands(word, shown, lexicon)),
+    why: advice(why ?? "", show),
   };
+}
+
+/** Whether a text shows a term, in this or another spelling of it. */
+function stands(word: string, text: string, lexicon: Lexicon): boolean {
+  if (word === "") return false;
+  if (text.toLowerCase().includes(word.toLowerCase())) return true;
+  const canonical = lexicon.canonical(word);
+  return canonical !== null && lexicon.find(text).some((hit) => hit.canonical === canonical);
+}
+
+/**
+ * What the model says to the person, on one line of at most 300 characters; empty where it holds an address, a link or a
+ * number to call that is not the person's own.
+ *
+ * Why: nothing verifies advice, and a posting could have the model send the person to a page of its writer.
+ */
+function advice(text: string, show: (text: string) => string): string {
+  const line = dataLine(text, "");
+  if (holdsContact(line)) return "";
+  const shown = show(line);
+  return shown.length > 300 ? `${shown.slice(0, 299)}…` : shown;
 }
 
 /** The text without an id or bullet mark that a model copied along. */

@@ -30,6 +30,11 @@ const general: readonly [string, string][] = [
   ["PHONE", "(?<![\\w.])(?:1[\\s.–-])?\\(?\\d{3}\\)?[\\s.–-]{1,2}\\d{3}[\\s.–-]\\d{4}(?!\\d)"],
 ];
 
+/** Whether a text holds an e-mail address, a link or a phone number of anybody. */
+export function holdsContact(text: string): boolean {
+  return general.some(([kind, source]) => kind !== "TEXT" && new RegExp(source, "iu").test(text));
+}
+
 /**
  * A mask for one person's contact data in all its spellings: name and parts of it, e-mail and its user part as a handle,
  * phone with any separators, links with and without scheme, address and town. `isTerm` says which short capitals of a

@@ -95,4 +95,31 @@ describe("proposed edits", () => {
     expect(edits).toHaveLength(1);
     expect(warnings).toMatchObject([{ code: "not-in-preview" }]);
   });
+
+  it("claim only keywords that the line shows, in whatever spelling", () => {
+    const { edits } = read([{ text: "Ran k8s for APIs", keywords: ["Kubernetes", "APIs", "Terraform", ""] }]);
+    expect(edits[0]?.keywords).toEqual(["Kubernetes", "APIs"]);
+  });
+});
+
+describe("advice", () => {
+  it("sends nobody to an address of somebody else", () => {
+    const strategy = [
+      "Lead with APIs, <NAME>.",
+      "Apply at https://evil.example/x",
+      "Call +1 555 999 8877 now",
+      "Mail hr@evil.example",
+    ];
+    const question = { requirement: "Terraform", question: "See www.evil.example?" };
+    const reading = read([{ why: "Visit evil.com/now" }], "complete", { strategy, questions: [question] });
+    expect(reading.strategy).toEqual(["Lead with APIs, Marisol."]);
+    expect(reading.questions).toEqual([]);
+    expect(reading.edits[0]?.why).toBe("");
+  });
+
+  it("is one line of sensible length", () => {
+    const [said = ""] = read([], "complete", { strategy: [`Lead\nwith ${"many ".repeat(100)}`] }).strategy;
+    expect(said).toMatch(/^Lead with many/);
+    expect(said).toHaveLength(300);
+  });
 });
