@@ -1,5 +1,5 @@
-import { Parser } from "htmlparser2";
 import { UserError } from "../errors.js";
+import { scanXml } from "./xml-scan.js";
 
 /** An element of a part; names carry the usual prefix whatever the file calls its namespace. */
 export interface XmlElement {
@@ -47,33 +47,28 @@ export function parseXml(text: string, name: string): XmlElement {
   const scopes: Map<string, string>[] = [new Map()];
   let paragraphs = 0;
   let elements = 0;
-  const parser = new Parser(
-    {
-      onopentag(rawName, rawAttributes) {
-        const scope = scopeOf(rawAttributes, scopes.at(-1) ?? new Map());
-        scopes.push(scope);
-        const node = element(renamed(rawName, scope, true), renamedAll(rawAttributes, scope), parser.startIndex);
-        if (node.name === "w:p") node.paragraph = paragraphs++;
-        if (open.length > depthLimit || ++elements > elementLimit) throw tooMuch(name);
-        open.at(-1)?.children.push(node);
-        open.push(node);
-      },
-      ontext(piece) {
-        const children = open.at(-1)?.children ?? [];
-        const last = children.at(-1);
-        if (typeof last === "string") children[children.length - 1] = last + piece;
-        else children.push(piece);
-      },
-      onclosetag() {
-        if (open.length < 2) return;
-        scopes.pop();
-        const node = open.pop();
-        if (node !== undefined) node.end = parser.endIndex + 1;
-      },
+  scanXml(text, {
+    open(rawName, rawAttributes, start) {
+      const scope = scopeOf(rawAttributes, scopes.at(-1) ?? new Map());
+      scopes.push(scope);
+      const node = element(renamed(rawName, scope, true), renamedAll(rawAttributes, scope), start);
+      if (node.name === "w:p") node.paragraph = paragraphs++;
+      if (open.length > depthLimit || ++elements > elementLimit) throw tooMuch(name);
+      open.at(-1)?.children.push(node);
+      open.push(node);
     },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(text);
+    text(piece) {
+      const children = open.at(-1)?.children ?? [];
+      const last = children.at(-1);
+      if (typeof last === "string") children[children.length - 1] = last + piece;
+      else children.push(piece);
+    },
+    close(end) {
+      scopes.pop();
+      const node = open.pop();
+      if (node !== undefined) node.end = end;
+    },
+  });
   const root = document.children.find((node) => typeof node !== "string");
   if (root === undefined) throw noMarkup(name);
   return root;

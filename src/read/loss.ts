@@ -125,7 +125,10 @@ function runsOf(file: Word[], missing: Map<string, number>): string[] {
   if (missing.size === 0) return [];
   const places = new Map<string, number[]>();
   file.forEach(({ key }, i) => {
-    if (missing.has(key)) places.set(key, [...(places.get(key) ?? []), i]);
+    if (!missing.has(key)) return;
+    const at = places.get(key);
+    if (at === undefined) places.set(key, [i]);
+    else at.push(i);
   });
   const lost = new Set<number>();
   const partly: [string, number[]][] = [];
