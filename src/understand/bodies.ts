@@ -1,4 +1,4 @@
-import { joined, printed, type Sourced } from "./draft.js";
+import { joined, type Sourced } from "./draft.js";
 import { wordCount } from "./look.js";
 import type { Row } from "./rows.js";
 
@@ -12,25 +12,24 @@ export interface Body {
  * The entry's list items as highlights and its paragraphs as summary. Lines without any list mark are highlights where
  * there are three or more of them that each read as one statement.
  */
-export function readBody(rows: readonly Row[]): Body {
-  const items = rows.filter(({ line }) => line.style === "list").map(({ line }) => printed(line));
+export function readBody(all: readonly Row[]): Body {
+  const rows = all.filter(({ text }) => text !== "");
+  const items = rows.filter(({ line }) => line.style === "list").map(shown);
   const plain = rows.filter(({ line }) => line.style !== "list");
   if (items.length > 0)
     return {
-      summary: joined(
-        plain.map(({ line }) => printed(line)),
-        "\n",
-      ),
+      summary: joined(plain.map(shown), "\n"),
       highlights: items,
     };
   const statements =
     plain.length >= 3 && plain.every(({ line }) => wordCount(line.text) >= 3 && wordCount(line.text) <= 40);
-  if (statements) return { summary: undefined, highlights: plain.map(({ line }) => printed(line)) };
+  if (statements) return { summary: undefined, highlights: plain.map(shown) };
   return {
-    summary: joined(
-      plain.map(({ line }) => printed(line)),
-      "\n",
-    ),
+    summary: joined(plain.map(shown), "\n"),
     highlights: [],
   };
+}
+
+function shown({ text, line }: Row): Sourced {
+  return { text, lines: [line.n] };
 }

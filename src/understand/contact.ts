@@ -25,7 +25,7 @@ interface Scan {
 }
 
 const furniturePattern =
-  /^(?:(?:page|seite|página|pagina)\s*)?\d{1,2}(?:\s*(?:of|\/|von|de|sur)\s*\d{1,2})?$|^(?:last )?updated\b|^dernière mise à jour|^stand:|^(?:page|seite)\b.*\d$/iu;
+  /^(?:(?:page|seite|página|pagina)\s*)?\d{1,2}(?:\s*(?:of|\/|von|de|sur)\s*\d{1,2})?$|^(?:last )?updated\b|^dernière mise à jour|^stand:|^(?:page|seite)\b.*\d$|^©/iu;
 
 /** Reads the person from the lines before the first heading, the contact sections and the page's header and footer. */
 export function readContact(
@@ -47,7 +47,11 @@ export function readContact(
       : everywhere.map((line) => ({ line, facts: contactFacts(line, words) }));
   const email = emails[0] ?? far.flatMap(({ facts }) => facts.emails)[0];
   const phone =
-    phones[0] ?? far.filter(({ line }) => wordCount(line.text) < 16).flatMap(({ facts }) => facts.phones)[0];
+    phones[0] ??
+    far
+      .filter(({ line }) => wordCount(line.text) < 16)
+      .flatMap(({ facts }) => facts.phones)
+      .find(({ text }) => /^\+|^\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}$/.test(text));
   const name = findName(scans, email?.text, words);
   const links = uniqueLinks(scans.flatMap(({ facts }) => facts.links));
   const used = new Set([...(name?.lines ?? [])]);

@@ -36,9 +36,9 @@ export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
 }
 
 function splitStudies(rows: Row[], words: ResumeWords): Study[] {
-  const plainHeads = rows.some(
-    (row) => row.line.style !== "list" && (row.dated || brings(piecesOf(row, words)).size > 0),
-  );
+  const listFirst = rows[0]?.line.style === "list" && brings(piecesOf(rows[0], words)).size > 0;
+  const plainHeads =
+    !listFirst && rows.some((row) => row.line.style !== "list" && (row.dated || brings(piecesOf(row, words)).size > 0));
   const studies: Study[] = [];
   for (const row of rows) {
     const pieces = piecesOf(row, words);

@@ -12,8 +12,8 @@ interface Split {
   /** Rows that may name an entry. */
   headable: boolean[];
   dated: boolean[];
-  /** Blank lines part the blocks of this section (some rows have one above, some not). */
-  gapped: boolean;
+  /** Whether a gap parts blocks of this section: larger than the usual one between its rows. */
+  blockGap: (gap: number) => boolean;
   /** Rows that stand before an entry's dated row, as most entries have it. */
   lead: number;
   body: number | null;
@@ -42,8 +42,8 @@ function prepared(rows: Row[], body: number | null): Split {
   const inList = !plainDated && rows.some((row) => row.dated && row.line.style === "list");
   const headable = rows.map((row) => isHeadable(row, inList));
   const dated = rows.map((row, at) => row.dated && headable[at] === true);
-  const gaps = rows.slice(1).filter(({ line }) => line.gap > 0).length;
-  const split: Split = { rows, headable, dated, gapped: gaps > 0 && gaps < rows.length - 1, lead: 0, body };
+  const blockGap = gapsOf(rows);
+  const split: Split = { rows, headable, dated, blockGap, lead: 0, body };
   split.lead = usualLead(split);
   return split;
 }
@@ -54,6 +54,17 @@ function isHeadable({ line, rest, prose, dated }: Row, inList: boolean): boolean
   if (wordCount(rest) > 16 || /[:：]\s*$/.test(rest)) return false;
   if (/^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) && !line.bold) return false;
   return !/^\p{Ll}/u.test(rest.trim()) || line.bold;
+}
+
+/** Tells a gap between blocks from the usual gap between lines; false for all where the gaps are even. */
+function gapsOf(rows: Row[]): (gap: number) => boolean {
+  const gaps = rows
+    .slice(1)
+    .map(({ line }) => line.gap)
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.floor((gaps.length - 1) * 0.4)] ?? 0;
+  const most = gaps.at(-1) ?? 0;
+  return (gap) => most >= usual + 0.35 && gap >= usual + 0.35 && gap >= (usual + most) / 3;
 }
 
 /** Runs of headable rows, as [first, behind the last]. */
@@ -80,9 +91,8 @@ function usualLead(split: Split): number {
 }
 
 /** How many rows before a dated row belong to its block, by the blank line that begins the block. */
-function gapLead({ rows, gapped }: Split, from: number, dated: number): number {
-  if (!gapped) return dated - from;
-  for (let at = dated; at > from; at--) if ((rows[at]?.line.gap ?? 0) > 0 && at < dated) return dated - at;
+function gapLead({ rows, blockGap }: Split, from: number, dated: number): number {
+  for (let at = dated - 1; at > from; at--) if (blockGap(rows[at]?.line.gap ?? 0)) return dated - at;
   return dated - from;
 }
 
@@ -121,10 +131,9 @@ function startFor(split: Split, floor: number, dated: number, firstInRun: boolea
   return start;
 }
 
-function gapStart({ rows, gapped, lead }: Split, floor: number, dated: number): number | null {
-  if (!gapped) return null;
+function gapStart({ rows, blockGap, lead }: Split, floor: number, dated: number): number | null {
   const gaps: number[] = [];
-  for (let at = floor; at <= dated; at++) if ((rows[at]?.line.gap ?? 0) > 0) gaps.push(at);
+  for (let at = floor; at <= dated; at++) if (blockGap(rows[at]?.line.gap ?? 0)) gaps.push(at);
   if (gaps.length === 0) return null;
   const fitting = gaps.find((at) => dated - at === lead);
   return fitting ?? gaps.find((at) => dated - at <= lead + 1) ?? gaps.at(-1) ?? null;
@@ -175,16 +184,26 @@ function datelessEnd({ rows, body }: Split, from: number, to: number): number {
   return end;
 }
 
+/** Whether the rows hold dates alone. */
+function unnamed(head: Row[]): boolean {
+  return head.every(({ rest }) => !/\p{L}/u.test(rest));
+}
+
 /** Short rows right under the dated row still name the entry: employer, place. */
-function withTrails(entries: EntryRows[], { gapped }: Split): EntryRows[] {
+function withTrails(entries: EntryRows[], { blockGap }: Split): EntryRows[] {
   return entries.map(({ head, body }) => {
     if (head.length === 0) return { head, body };
     let taken = 0;
     while (taken < 2) {
       const row = body[taken];
       if (row === undefined || row.prose || row.line.style === "list" || row.dated) break;
-      if (gapped && row.line.gap > 0) break;
-      if (wordCount(row.rest) > 10 || /[.:;]\s*$/.test(row.rest) || /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(row.rest)) break;
+      if (!unnamed(head) && blockGap(row.line.gap)) break;
+      if (
+        wordCount(row.rest) > (unnamed(head) ? 20 : 10) ||
+        /[.:;]\s*$/.test(row.rest) ||
+        /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(row.rest)
+      )
+        break;
       taken += 1;
     }
     return { head: [...head, ...body.slice(0, taken)], body: body.slice(taken) };

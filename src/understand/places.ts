@@ -11,8 +11,8 @@ export function placeScore(text: string, words: ResumeWords): number {
   const parts = bare.split(/\s*[,/]\s*|\s+[-–]\s+/).filter((part) => part !== "");
   const last = (parts.at(-1) ?? "").replace(/\s*\d{4,6}(-\d{4})?$/, "").trim();
   if (parts.length >= 2 && parts.length <= 5) {
-    if (/^\p{Lu}/u.test(bare) && code.is(last) && last === last.toUpperCase()) return 1;
-    if (country.is(last) || state.is(last)) return wordCount(parts[0] ?? "") <= 4 ? 1 : 0.7;
+    if (/^\p{Lu}/u.test(bare) && code.is(last) && last === last.toUpperCase()) return placeOfParts(parts, words);
+    if (country.is(last) || state.is(last)) return placeOfParts(parts, words);
     if (city.is(parts[0] ?? "") && wordCount(bare) <= 6) return 0.9;
     if (parts.some((part) => city.is(part))) return 0.6;
   }
@@ -21,6 +21,15 @@ export function placeScore(text: string, words: ResumeWords): number {
     return 0.8;
   if (city.hits(bare).length > 0 && wordCount(bare) <= 3 && /(市|省|区)/.test(bare)) return 0.9;
   return 0;
+}
+
+/** Two parts are town and country; of more the first must be known, else it is the employer's name. */
+function placeOfParts(parts: string[], words: ResumeWords): number {
+  const [first = "", second = ""] = parts;
+  const { city, country, state, remote } = words.marks;
+  if (parts.length === 2) return wordCount(first) <= 4 && words.marks.title.hits(first).length === 0 ? 1 : 0.5;
+  const known = [first, second].some((part) => state.is(part) || country.is(part) || remote.is(part));
+  return city.is(first) || (known && wordCount(first) <= 3) || /\d/.test(first) ? 1 : 0.5;
 }
 
 /** Whether a text is an address with street and number. */

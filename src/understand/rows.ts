@@ -11,6 +11,8 @@ export interface Row {
   spans: DateSpan[];
   /** The text without its dates. */
   rest: string;
+  /** The text as printed, without a date that belongs to the line above. */
+  text: string;
   /** Reads as a sentence or paragraph, not as a heading line. */
   prose: boolean;
   /** Carries the dates of an entry. */
@@ -19,12 +21,34 @@ export interface Row {
 
 /** The section's lines with their dates; in prose and long list items dates are not looked for. */
 export function rowsOf(lines: readonly SourceLine[], words: ResumeWords, dayFirst: boolean): Row[] {
-  return lines.map((line) => {
-    const spans = words.dates(line.text, dayFirst);
-    const rest = without(line.text, spans);
-    const prose = isProse(line, spans, rest);
-    return { line, spans, rest, prose, dated: !prose && spans.length > 0 && isHeadDate(spans, rest) };
-  });
+  const rows: Row[] = [];
+  for (const line of lines) {
+    const before = rows.at(-1);
+    const wrapped = before === undefined ? null : wrappedRange(before, line.text, words, dayFirst);
+    if (before !== undefined && wrapped !== null) rows[rows.length - 1] = { ...before, ...wrapped.upper, dated: true };
+    rows.push(rowOf(line, wrapped?.below ?? line.text, words, dayFirst));
+  }
+  return rows;
+}
+
+function rowOf(line: SourceLine, text: string, words: ResumeWords, dayFirst: boolean): Row {
+  const spans = words.dates(text, dayFirst);
+  const rest = without(text, spans);
+  const prose = isProse({ ...line, text }, spans, rest);
+  const shown = text.replace(/\s+/g, " ").trim();
+  return { line, spans, rest, text: shown, prose, dated: !prose && spans.length > 0 && isHeadDate(spans, rest) };
+}
+
+/** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */
+function wrappedRange(before: Row, text: string, words: ResumeWords, dayFirst: boolean) {
+  const upper = /^(.{4,22}?)\s*[-–—]\s*(?=\t|\s|$)/u.exec(before.line.text);
+  const below = /^([^\t]{3,20})(?:\t|$)/.exec(text);
+  if (upper?.[1] === undefined || below?.[1] === undefined) return null;
+  const whole = `${upper[1]} – ${below[1]}`;
+  const [span, ...others] = words.dates(whole, dayFirst);
+  if (span === undefined || !span.range || others.length > 0 || span.start > 0 || span.end < whole.length) return null;
+  const rest = before.line.text.slice(upper[0].length);
+  return { upper: { spans: [span], rest, prose: false }, below: text.slice(below[1].length).trim() };
 }
 
 function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): boolean {

@@ -123,10 +123,12 @@ function standsAlone(
   at: number,
   parent: SectionKind,
 ): boolean {
-  if (match.strength < 3 || parent === "skills" || parent === match.kind) return false;
+  if (match.strength < 3) return false;
   const level = all.filter(({ line: other }) => other.style === "heading" && other.level === line.level);
   const known = level.filter(({ match: other }) => other !== null && other.strength === 3);
-  return known.length >= level.length / 2 && at > 0;
+  const kinds = new Set(known.map(({ match: other }) => other?.kind)).size;
+  if (kinds >= 3 && known.length >= level.length * 0.8) return true;
+  return parent !== "skills" && parent !== match.kind && known.length >= level.length / 2 && at > 0;
 }
 
 /** Whether a line that looks like the section headings but has unknown words is one of them. */

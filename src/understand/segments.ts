@@ -25,7 +25,7 @@ export function without(text: string, spans: readonly DateSpan[]): string {
 
 const strong = /\t+|\s+[|¦‖⋄◦•·●▪❖]+\s+|\s*[|¦]\s*|\s*[•·●▪❖⋄]\s*|\s{3,}/u;
 const dash = /\s+(?:[-–—]{1,3})\s+|\s*—\s*/u;
-const at = /\s+(?:at|@|bei|chez|im|nel|en)\s+(?=\p{Lu})/u;
+const at = /\s+(?:at|@|bei|chez)\s+(?=\p{Lu})/u;
 
 /** The pieces of a line at its strong separators: tabs, pipes, dots. */
 export function strongPieces(text: string): string[] {
@@ -42,9 +42,9 @@ export function segmentsOf(line: SourceLine, rest: string, row: number, wanted: 
   let parts = pieces;
   if (whole(parts) < wanted) parts = widen(parts, dash, "-", wanted, words);
   if (whole(parts) < wanted) parts = widen(parts, at, "at", wanted, words);
-  if (whole(parts) < wanted)
-    parts = parts.flatMap((part) => (whole(parts) < wanted ? commaParts(part, words) : [part]));
-  parts = parts.flatMap((part) => trailingPlace(part, words));
+  if (whole(parts) < wanted) parts = parts.flatMap((part) => colonParts(part, words));
+  parts = parts.flatMap((part) => trailingPlace(part, words)).flatMap((part) => leadingPlace(part, words));
+  if (whole(parts) < wanted) parts = parts.flatMap((part) => commaParts(part, words));
   return parts
     .map(({ text, after }) => ({ text: tidy(text), line, row, after, bold: line.bold || isLead(line, text) }))
     .filter(({ text }) => text !== "");
@@ -64,8 +64,8 @@ function isLead(line: SourceLine, text: string): boolean {
 function splitLead(rest: string, line: SourceLine): Piece[] {
   const lead = line.boldLead.trim();
   const tail = lead !== "" && rest.startsWith(lead) ? rest.slice(lead.length) : null;
-  if (tail === null || tail.trim() === "" || !/^\s*[,|:(–—-]|^\s*\t|^\s+(?:at|@)\s/.test(tail))
-    return [{ text: rest, after: "" }];
+  const parted = /[,|:;–—-]$/.test(lead) || (tail !== null && /^\s*[,|:(–—-]|^\s*\t|^\s+(?:at|@)\s/.test(tail));
+  if (tail === null || tail.trim() === "" || !parted) return [{ text: rest, after: "" }];
   return [
     { text: lead, after: "" },
     { text: tail.replace(/^\s*(?:at|@)\s/, ""), after: /^\s*\(/.test(tail) ? "(" : "," },
@@ -116,6 +116,33 @@ function commaParts(piece: Piece, words: ResumeWords): Piece[] {
     { text: piece.text.slice(0, best.at), after: piece.after },
     { text: piece.text.slice(best.at + best.length), after: "," },
   ];
+}
+
+/** Parts "Acme: Engineer" where one side is a title and the other is none. */
+function colonParts(piece: Piece, words: ResumeWords): Piece[] {
+  const found = /^([^:]{2,60}):\s+(\S.*)$/u.exec(piece.text.trim());
+  if (found?.[1] === undefined || found[2] === undefined) return [piece];
+  const [head, tail] = [found[1], found[2]];
+  const titles = [head, tail].filter((side) => words.marks.title.hits(side).length > 0).length;
+  return titles === 1
+    ? [
+        { text: head, after: piece.after },
+        { text: tail, after: ":" },
+      ]
+    : [piece];
+}
+
+/** Takes a place off the start: "Austin, TX, Support Technician". */
+function leadingPlace(piece: Piece, words: ResumeWords): Piece[] {
+  const found = /^([^,]+,\s+[^,]+),\s+(\S.*)$/u.exec(piece.text.trim());
+  if (found?.[1] === undefined || found[2] === undefined) return [piece];
+  const isPlace = placeScore(found[1], words) >= 0.9 && words.marks.title.hits(found[1]).length === 0;
+  return isPlace
+    ? [
+        { text: found[1], after: piece.after },
+        { text: found[2], after: "," },
+      ]
+    : [piece];
 }
 
 /** Takes a place off the end: "Acme Inc, Austin, TX", "Acme Inc (Berlin)". */

@@ -23,7 +23,7 @@ export function readSkills(lines: readonly SourceLine[], body: number | null, wo
       groups.push({ name: text(tidy(line.text), line), items: [], level: undefined });
     else addTo(groups, line, named > 0 && named >= lines.length / 2);
   });
-  return groups.map((group) => ({ collection: "skills", value: valueOf(group, words) }));
+  return groups.map((group) => ({ collection: "skills", value: groupValue(group, words) }));
 }
 
 function text(value: string, line: SourceLine): Sourced {
@@ -107,7 +107,7 @@ function isSentence(parts: readonly string[]): boolean {
   );
 }
 
-function valueOf({ name, items }: Group, words: ResumeWords): EntryDraft["value"] {
+function groupValue({ name, items }: Group, words: ResumeWords): EntryDraft["value"] {
   const lines = [...new Set(items.flatMap((item) => item.lines))];
   const only = items.length === 1 ? items[0] : undefined;
   if (name !== undefined && only !== undefined && words.marks.level.is(only.text))

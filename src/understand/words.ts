@@ -41,7 +41,7 @@ export type MarkKind =
 
 /** The word lists, ready for use. */
 export interface ResumeWords {
-  /** Levelled heading → kind, accents kept; `plainHeadings` without accents, `joinedHeadings` without spaces too. */
+  /** Levelled heading → kind, accents kept; `plainHeadings` without accents, `joinedHeadings` without spaces too (also as PDFs show them that lose fi and ff). */
   headings: ReadonlyMap<string, HeadingKind>;
   plainHeadings: ReadonlyMap<string, HeadingKind>;
   joinedHeadings: ReadonlyMap<string, HeadingKind>;
@@ -179,7 +179,8 @@ function headingMaps(rows: TableRow[]) {
     headings.set(text, kind);
     if (!plainHeadings.has(plain)) plainHeadings.set(plain, kind);
     const joined = plain.replace(/[\s'-]/g, "");
-    if (joined.length >= 6 && !joinedHeadings.has(joined)) joinedHeadings.set(joined, kind);
+    for (const spelling of [joined, joined.replace(/ffi|ffl|ff|fi|fl/g, "")])
+      if (spelling.length >= 6 && !joinedHeadings.has(spelling)) joinedHeadings.set(spelling, kind);
   }
   return { headings, plainHeadings, joinedHeadings, modifiers };
 }

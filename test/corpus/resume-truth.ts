@@ -141,14 +141,22 @@ function study(text: string): string {
     .trim();
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** The beginnings of the month names in English, German, French and Spanish, month by month. */
+const months =
+  "jan,ene feb,fév,fev mar,mär,mrz apr,avr,abr may,mai jun,juin jul,juil aug,aoû,ago sep oct,okt nov dec,déc,dez,dic"
+    .split(" ")
+    .map((names) => names.split(","));
 
 /** A printed English or numeric date as ISO at its precision; an open end ("Present") as nothing. */
 export function isoOf(text: string | null): string {
   if (text === null || /present|current|now|présent|heute|aujourd/i.test(text)) return "";
   const year = /\d{4}/.exec(text)?.[0] ?? "";
-  const name = /[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? "";
-  const month = months.indexOf(name) + 1;
+  const name = /\p{L}{3,}/u.exec(text)?.[0].toLowerCase() ?? "";
+  const lengths = months.map((names) =>
+    Math.max(0, ...names.map((start) => (name.startsWith(start) ? start.length : 0))),
+  );
+  const longest = Math.max(...lengths);
+  const month = longest === 0 ? 0 : lengths.indexOf(longest) + 1;
   const number = /^(\d{1,2})[./]\d{4}$/.exec(text)?.[1];
   const of = number === undefined ? month : Number(number);
   return of > 0 ? `${year}-${String(of).padStart(2, "0")}` : year;
