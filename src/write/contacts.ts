@@ -1,6 +1,6 @@
 import type { Outline } from "./outline.js";
 import { leavesOf, linesOf, type Print, placeOf, stringAt } from "./printed.js";
-import { plain, type Run, urlRun } from "./runs.js";
+import { type Run, urlRun } from "./runs.js";
 
 /** Countries that print on Letter paper. */
 const LETTER = new Set(["US", "CA", "MX"]);
@@ -60,17 +60,21 @@ function printedPlace(print: Print, paths: readonly string[]): string | null {
   return null;
 }
 
+const mailTo = (text: string): string | null => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? `mailto:${text}` : null);
+
+function telTo(text: string): string | null {
+  const digits = text.replace(/[^\d+]/g, "");
+  return /^\+?\d{6,15}$/.test(digits) ? `tel:${digits}` : null;
+}
+
 function email(print: Print): Item | null {
   const text = stringAt(print, "basics.email");
-  const url = /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? `mailto:${text}` : null;
-  return text === "" ? null : { run: { text, url, bold: false }, at: placeOf(print, "basics.email") };
+  return text === "" ? null : { run: { text, url: mailTo(text), bold: false }, at: placeOf(print, "basics.email") };
 }
 
 function phone(print: Print): Item | null {
   const text = stringAt(print, "basics.phone");
-  const digits = text.replace(/[^\d+]/g, "");
-  const url = /^\+?\d{6,15}$/.test(digits) ? `tel:${digits}` : null;
-  return text === "" ? null : { run: { text, url, bold: false }, at: placeOf(print, "basics.phone") };
+  return text === "" ? null : { run: { text, url: telTo(text), bold: false }, at: placeOf(print, "basics.phone") };
 }
 
 function links(print: Print): Item[] {
@@ -101,10 +105,16 @@ function says(shown: string, name: string): boolean {
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** What else the contact data says, such as a birth date another program wrote. */
+/** What else the contact data says: further telephone numbers and addresses, a birth date another program wrote. */
 function others(print: Print): Item[] {
-  const known = /^basics\.(name|label|image|email|phone|url|summary|location\b|profiles\b)/;
-  return leavesOf(print, "basics")
-    .filter((path) => !known.test(path))
-    .flatMap((path) => plain(stringAt(print, path)).map((run) => ({ run, at: placeOf(print, path) })));
+  const known = /^basics\.((name|label|image|email|phone|url|summary)$|(location|profiles)[.[])/;
+  const paths = leavesOf(print, "basics").filter((path) => !known.test(path));
+  const seen = new Set([stringAt(print, "basics.email"), stringAt(print, "basics.phone")]);
+  return paths.flatMap((path) => {
+    const text = stringAt(print, path);
+    if (seen.has(text)) return [];
+    seen.add(text);
+    const url = path.includes(".emails[") ? mailTo(text) : path.includes(".phones[") ? telTo(text) : null;
+    return [{ run: { text, url, bold: false }, at: placeOf(print, path) }];
+  });
 }

@@ -85,7 +85,9 @@ function bodyOf(print: Print, kind: EntryKind, path: string): Line[] {
   const before = lists.filter((list) => isBefore(print, list[0], items[0]));
   const after = lists.filter((list) => !before.includes(list));
   return [
-    ...said.flatMap((leaf) => (leaf.endsWith(".score") ? spokenLine(print, [leaf]) : linesBlock(print, [leaf]))),
+    ...said.flatMap((leaf) =>
+      leaf.endsWith(".score") ? spokenLine(print, [leaf]) : linesBlock(print, [leaf]).map(asParagraph),
+    ),
     ...before.flatMap((list) => spokenLine(print, list)),
     ...items.map((leaf): Line => ({ block: "line", style: "item", ...runsAndRight(print, leaf) })),
     ...after.flatMap((list) => spokenLine(print, list)),
@@ -97,6 +99,9 @@ function runsAndRight(print: Print, leaf: string): Pick<Line, "runs" | "right"> 
   const runs = runsOf(text.replace(/\s*\t\s*/g, " | "), linesOf(print, leaf));
   return { runs: runs.length > 0 ? runs : plain(text), right: "" };
 }
+
+/** What is said about an entry as a whole is no item of its list, even where the source has one list of entries. */
+const asParagraph = (line: Line): Line => ({ ...line, style: "paragraph" });
 
 const bySource =
   (print: Print) =>

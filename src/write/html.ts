@@ -93,7 +93,7 @@ function itemsFrom(blocks: readonly (Line | Entry)[], start: number): Line[] {
 
 function entryHtml({ title, dates, subtitle, place, body }: Entry): string {
   const first = [textOf(title) === "" ? "" : `<h3>${inline(title)}</h3>`, dated(dates)].filter(Boolean).join("\n");
-  const second = [textOf(subtitle) === "" ? "" : `<p class="of">${inline(subtitle)}</p>`, placed(place)]
+  const second = [textOf(subtitle) === "" ? "" : `<p class="of"><i>${inline(subtitle)}</i></p>`, placed(place)]
     .filter(Boolean)
     .join("\n");
   const rows = [first, second].filter((row) => row !== "").map((row) => `<div class="row">\n${row}\n</div>`);

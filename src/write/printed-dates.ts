@@ -4,6 +4,8 @@ export interface Dates {
   end: string;
   present: string;
   language: string;
+  /** Words that belong to the date behind them: summer, expected, since. */
+  before: readonly string[];
 }
 
 interface Span {
@@ -15,17 +17,12 @@ const YEAR_FIRST = String.raw`\s?[-/.年]\s?\d{1,2}(?!\d)(?:\s?月|[-/.]\d{1,2}(
 const BEFORE_YEAR = String.raw`(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?\s)?(?<!\p{L})\p{L}{3,11}[.,]{0,2}\s?(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:de\s|of\s)?|(?<!\d)(?:\d{1,2}\s?[./-]\s?){1,2}`;
 const RANGE_WORD = /^\s*(?:[-–—−~〜至到]+|to|until|through|bis|à|au|a|hasta)\s*$/iu;
 const GOES_ON = /^\s*(?:[-–—−~〜至到]+|to|until|bis|à|a|hasta)\s*(?:\p{L}+(?:['’]\p{L}+)?|今)/iu;
-const SINCE = /(?<!\p{L})(?:since|seit|ab|depuis|desde)\s+$/iu;
-
-const EXPECTED = /(?<!\p{L})(?:expected|anticipated|exp\.|graduating|voraussichtlich|prévue?)\s*:?\s+$/iu;
 
 /** The dates as one of the source texts prints them ("Sep 2016 – Present"), else in the language's short notation. */
 export function printedDates(texts: readonly string[], dates: Dates): string {
   for (const text of texts) {
     const found = rangeIn(text, dates);
-    if (!found) continue;
-    const hedge = EXPECTED.exec(text.slice(0, found.from));
-    return text.slice(hedge?.index ?? found.from, found.to).trim();
+    if (found) return text.slice(found.from - wordBefore(text, found.from, dates).length, found.to).trim();
   }
   const one = (iso: string): string => oneIn(texts, iso) ?? shortDate(iso, dates.language);
   return [dates.start, dates.end]
@@ -33,6 +30,19 @@ export function printedDates(texts: readonly string[], dates: Dates): string {
     .map(one)
     .concat(dates.present === "" ? [] : [dates.present])
     .join(" – ");
+}
+
+/** The word in front of a date that belongs to it, with the space between; "" where there is none. */
+function wordBefore(text: string, at: number, { before }: Pick<Dates, "before">): string {
+  const lead = text.slice(0, at);
+  const spaces = /[\s:]*$/.exec(lead)?.[0] ?? "";
+  const rest = lead.slice(0, lead.length - spaces.length).toLowerCase();
+  const words = before.filter((word) => rest.endsWith(word.toLowerCase()));
+  const longest = words.sort((a, b) => b.length - a.length)[0] ?? "";
+  const isWord = !/[\p{L}\p{N}]$/u.test(rest.slice(0, rest.length - longest.length));
+  return longest !== "" && (isWord || /\p{sc=Han}/u.test(longest))
+    ? lead.slice(lead.length - spaces.length - longest.length)
+    : "";
 }
 
 function oneIn(texts: readonly string[], iso: string): string | null {
@@ -43,22 +53,30 @@ function oneIn(texts: readonly string[], iso: string): string | null {
   return null;
 }
 
-function rangeIn(text: string, { start, end, present }: Dates): Span | null {
+function rangeIn(text: string, dates: Dates): Span | null {
+  const { start, end, present } = dates;
   if (start === "" || end === "") {
     const one = spansOf(text, start || end)[0];
-    return one && present !== "" ? openRange(text, one) : (one ?? null);
+    return one && present !== "" ? openRange(text, one, dates) : (one ?? null);
   }
   for (const from of spansOf(text, start))
     for (const to of spansOf(text, end, from.to))
-      if (RANGE_WORD.test(text.slice(from.to, to.from))) return { from: from.from, to: to.to };
+      if (RANGE_WORD.test(between(text, from, to, dates))) return { from: from.from, to: to.to };
   return sharedYear(text, start, end);
 }
 
-function openRange(text: string, start: Span): Span | null {
-  const since = SINCE.exec(text.slice(0, start.from));
-  if (since) return { from: since.index, to: start.to };
+/** What stands between two dates, without a word that belongs to the second: `Fall 2018 – Spring 2019`. */
+function between(text: string, from: Span, to: Span, dates: Dates): string {
+  const gap = text.slice(from.to, to.from);
+  const word = wordBefore(text, to.from, dates);
+  return word.length < gap.length ? gap.slice(0, gap.length - word.length) : gap;
+}
+
+/** A range without end: `2019 – Present`, or one date with a word that says since when. */
+function openRange(text: string, start: Span, dates: Dates): Span | null {
   const end = GOES_ON.exec(text.slice(start.to));
-  return end ? { from: start.from, to: start.to + end[0].length } : null;
+  if (end) return { from: start.from, to: start.to + end[0].length };
+  return wordBefore(text, start.from, dates) === "" ? null : start;
 }
 
 /** `Jan – Mar 2020`: two months of one year. */

@@ -89,5 +89,6 @@ export function datesOf(print: Print, path: string, goesOn: boolean): string {
   const texts = new Set(keys.flatMap((key) => linesOf(print, key).map(({ text }) => text)));
   const { language } = print.parsed;
   const present = goesOn && start !== "" && end === "" ? print.words("present", language) : "";
-  return printedDates([...texts], { start, end, present, language });
+  const before = [language, "en"].flatMap((tongue) => print.words("before-date", tongue).split(/\s*,\s*/));
+  return printedDates([...texts], { start, end, present, language, before });
 }

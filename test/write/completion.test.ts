@@ -21,7 +21,10 @@ function scriptFile(shell: "bash" | "zsh" | "fish"): string {
 describe("completion in bash", () => {
   it.each([
     [["resumelaw", "re"], ["rewrite"]],
-    [["resumelaw", "rewrite", "--j"], ["--job", "--json"]],
+    [
+      ["resumelaw", "rewrite", "--j"],
+      ["--job", "--json"],
+    ],
     [["resumelaw", "--json", "config", "s"], ["set"]],
     [["resumelaw", "rewrite", "resume.docx", "--jo"], ["--job"]],
     [["resumelaw", "config", "set", "--"], ["--json"]],
@@ -39,7 +42,9 @@ describe("completion in fish", () => {
     ["resumelaw rewrite --jo", ["--job\tthe posting"]],
   ])("of '%s' is %j", (typed, expected) => {
     const program = `source '${scriptFile("fish")}'; complete -C '${typed}'`;
-    expect(execFileSync("fish", ["--no-config", "-c", program], { encoding: "utf8" }).trim().split("\n")).toEqual(expect.arrayContaining(expected));
+    expect(execFileSync("fish", ["--no-config", "-c", program], { encoding: "utf8" }).trim().split("\n")).toEqual(
+      expect.arrayContaining(expected),
+    );
   });
 });
 

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
 import { printedDates } from "../../src/write/printed-dates.js";
+import { words } from "../fixtures/parsed-resume.js";
+
+const before = ["en", "de", "fr"].flatMap((language) => words("before-date", language).split(", "));
 
 it.each([
   ["Charge Nurse\t03/2019 – present", "2019-03", "", "Present", "03/2019 – present"],
@@ -15,11 +18,14 @@ it.each([
   ["Sept '09 – Jan '11", "2009-09", "2011-01", "", "Sept '09 – Jan '11"],
   ["Expected May 2027", "", "2027-05", "", "Expected May 2027"],
   ["ACLS, Feb 2024", "", "2024-02", "", "Feb 2024"],
-  ["Summer 2019", "2019", "", "", "2019"],
+  ["Acme, Summer 2019", "2019", "", "", "Summer 2019"],
+  ["Fall 2018 – Spring 2019", "2018", "2019", "", "Fall 2018 – Spring 2019"],
+  ["Midsummer 2019", "2019", "", "", "2019"],
+  ["Expected Graduation: May 2024", "", "2024-05", "", "Expected Graduation: May 2024"],
   ["2018-2020 at Acme", "2018", "2020", "", "2018-2020"],
   ["Dec 2019 – Current", "2019-12", "", "Present", "Dec 2019 – Current"],
 ])("takes the notation of %j for %s to %s", (text, start, end, present, expected) => {
-  expect(printedDates([text], { start, end, present, language: "en" })).toBe(expected);
+  expect(printedDates([text], { start, end, present, language: "en", before })).toBe(expected);
 });
 
 it.each([
@@ -32,6 +38,6 @@ it.each([
 ])(
   "writes %s to %s in the language's own notation where no source prints them",
   (start, end, present, language, expected) => {
-    expect(printedDates(["nothing here"], { start, end, present, language })).toBe(expected);
+    expect(printedDates(["nothing here"], { start, end, present, language, before })).toBe(expected);
   },
 );
