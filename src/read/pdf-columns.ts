@@ -5,6 +5,8 @@ import type { Chunk } from "./pdf-words.js";
 export interface Flow {
   chunks: Chunk[];
   side: boolean;
+  /** A section's name that stands beside its section. */
+  heading: boolean;
   /** Where labels (dates, section names) stand in a narrow column on the left of their text. */
   labels: LabelBand[];
 }
@@ -44,7 +46,14 @@ function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number,
   const gutters = depth < deepest ? guttersOf(chunks, rules) : [];
   const best = gutters.filter(({ kind }) => kind === "columns").sort((a, b) => b.shared - a.shared)[0];
   if (best === undefined) {
-    return [{ chunks: [...chunks], side, labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf) }];
+    return [
+      {
+        chunks: [...chunks],
+        side,
+        heading: false,
+        labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf),
+      },
+    ];
   }
   const peeled = headingBeside(gutters, best);
   if (peeled !== undefined)
@@ -93,7 +102,8 @@ function above(chunks: readonly Chunk[], { left, right }: Gutter): Chunk[] {
 function peel(chunks: readonly Chunk[], label: Gutter, rules: readonly Box[], depth: number, side: boolean): Flow[] {
   const inside = new Set([...label.left, ...label.right, ...above(chunks, label)]);
   const below = chunks.filter((chunk) => !inside.has(chunk));
-  return [label.left, label.right, below].flatMap((part) => flowsIn(part, rules, depth + 1, side));
+  const name: Flow = { chunks: label.left, side, heading: true, labels: [] };
+  return [name, ...[label.right, below].flatMap((part) => flowsIn(part, rules, depth + 1, side))];
 }
 
 /**
@@ -257,7 +267,7 @@ function aligned(rows: readonly PrintRow[], others: readonly PrintRow[]): number
 
 /** Labels of several rows each, as a date over a place: every dated row stands beside a row of the text. */
 function datedLabels(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
-  const dated = left.filter(({ text }) => /(?:19|20)\d\d/.test(text));
+  const dated = left.filter(({ text }) => /\b(?:1[89]|20)\d\d\b/.test(text));
   return (
     dated.length >= 2 && dated.length >= left.length * 0.2 && aligned(dated, right) === 1 && typicalLength(left) <= 24
   );

@@ -22,7 +22,7 @@ interface Block {
 export function flowLines(flow: Flow, page: number, dots: readonly Box[]): FlowLines {
   const rowsAt = (list: readonly Chunk[]) => rowsFrom(list, page, dots);
   if (flow.labels.length === 0) {
-    const rows = rowsAt(flow.chunks);
+    const rows = rowsAt(flow.chunks).map((row) => (flow.heading ? { ...row, heading: true } : row));
     return { rows, blocks: [{ rows, labelRest: [] }] };
   }
   const parts = partsOf(flow);
@@ -97,8 +97,9 @@ function addLabelled(blocks: Block[], label: Row, text: Row, texts: readonly Row
     return;
   }
   const next = texts[texts.indexOf(text) + 1];
-  if (text.marked || headsBlock(label, text, next)) {
-    blocks.push({ rows: [label], labelRest: [] }, { rows: [text], labelRest: [] });
+  const heading = headsBlock(label, text, next);
+  if (text.marked || heading) {
+    blocks.push({ rows: [{ ...label, heading }], labelRest: [] }, { rows: [text], labelRest: [] });
   } else blocks.push({ rows: [beside(label, text)], labelRest: [] });
 }
 

@@ -16,9 +16,8 @@ export interface Furniture {
   dropped: Chunk[];
 }
 
-/** Share of the page's height at its top and its bottom in which furniture stands; page numbers may stand further in. */
-const zone = 0.11;
-const numberZone = 0.15;
+/** Share of the page's height at its top and its bottom in which furniture stands. */
+const zone = 0.15;
 
 const pageNumber =
   /^\W*(?:(?:page|seite|página|pagina|pag\.?|p\.|str\.|σελίδα|strona|sida|side)\s*)?(\d{1,3})(?:\s*(?:\/|of|von|de|sur|di|av|z|\||-)\s*(\d{1,3}))?\W*$/iu;
@@ -32,7 +31,7 @@ export function withoutFurniture(pages: readonly PageChunks[]): Furniture {
   const seen = new Set<string>();
   for (const row of edges) {
     const number = numberOf(row, pages.length);
-    const repeated = row.outer && edges.some((other) => other.page !== row.page && sameRow(row, other));
+    const repeated = edges.some((other) => other.page !== row.page && sameRow(row, other));
     if (!number && !repeated) continue;
     for (const chunk of row.chunks) furniture.add(chunk);
     const key = `${row.region} ${row.key}`;
@@ -52,8 +51,6 @@ interface EdgeRow {
   region: "header" | "footer";
   y: number;
   text: string;
-  /** In the zone of running headers and footers. */
-  outer: boolean;
   /** The text with its numbers levelled. */
   key: string;
   chunks: Chunk[];
@@ -63,11 +60,11 @@ interface EdgeRow {
 function edgeRows({ page, height, chunks }: PageChunks): EdgeRow[] {
   const rows: EdgeRow[] = [];
   for (const chunk of [...chunks].sort((a, b) => a.y - b.y)) {
-    const region = chunk.y < height * numberZone ? "header" : chunk.y > height * (1 - numberZone) ? "footer" : null;
+    const region = chunk.y < height * zone ? "header" : chunk.y > height * (1 - zone) ? "footer" : null;
     if (region === null) continue;
     const last = rows.at(-1);
     if (last !== undefined && last.region === region && chunk.y - last.y < chunk.size * 0.3) last.chunks.push(chunk);
-    else rows.push({ page, region, y: chunk.y, text: "", outer: isOuter(chunk, height), key: "", chunks: [chunk] });
+    else rows.push({ page, region, y: chunk.y, text: "", key: "", chunks: [chunk] });
   }
   for (const row of rows) {
     row.chunks.sort((a, b) => a.x0 - b.x0);
@@ -77,10 +74,6 @@ function edgeRows({ page, height, chunks }: PageChunks): EdgeRow[] {
   const headers = rows.filter(({ region }) => region === "header").slice(0, 3);
   const footers = rows.filter(({ region }) => region === "footer").slice(-3);
   return [...headers, ...footers];
-}
-
-function isOuter({ y }: Chunk, height: number): boolean {
-  return y < height * zone || y > height * (1 - zone);
 }
 
 function sameRow(a: EdgeRow, b: EdgeRow): boolean {

@@ -46,6 +46,7 @@ function lookOf({ rows, text }: Paragraph): number {
 function isHeading({ paragraph, gap }: Placed, body: number, rules: readonly (Box & { page: number })[]): boolean {
   const { rows, text } = paragraph;
   const row = rows[0];
+  if (row?.heading === true && text.length <= 60) return true;
   if (row === undefined || row.marked || rows.length > 2 || text.length > 70 || !/\p{L}{2}/u.test(text)) return false;
   if (/[@]|https?:|www\.|[;,]$|[.]$/u.test(text) || text.split(/\s+/).length > 9) return false;
   if (row.size > body * 1.12) return !text.includes("\t");

@@ -21,7 +21,7 @@ export interface PageLook {
 
 /** Line drafts of all passages, with styles, levels, gaps, links and places. */
 export function draftsOf(passages: readonly Passage[], look: PageLook): LineDraft[] {
-  const placed = passages.flatMap(({ paragraphs }) => placedOf(paragraphs));
+  const placed = passages.flatMap(({ paragraphs }, i) => placedOf(paragraphs, i === 0));
   const body = bodySize(passages.flatMap(({ paragraphs }) => paragraphs.flatMap(({ rows }) => rows)));
   const headings = headingLevels(placed, body, look.rules);
   const gaps = new Map(placed.map(({ paragraph, gap }) => [paragraph, gap]));
@@ -44,12 +44,12 @@ export function draftsOf(passages: readonly Passage[], look: PageLook): LineDraf
 }
 
 /** Blank space above each paragraph, in lines, from the distance of the baselines. */
-function placedOf(paragraphs: readonly Paragraph[]): Placed[] {
+function placedOf(paragraphs: readonly Paragraph[], top: boolean): Placed[] {
   return paragraphs.map((paragraph, i) => {
     const first = paragraph.rows[0];
     const above = paragraphs[i - 1]?.rows.at(-1);
     if (first === undefined || above === undefined || above.page !== first.page || first.y <= above.y)
-      return { paragraph, gap: i === 0 ? 0 : 1 };
+      return { paragraph, gap: i === 0 && top ? 0 : 1 };
     const lines = (first.y - above.y) / (Math.max(first.size, above.size) * 1.25) - 1;
     return { paragraph, gap: Math.max(0, Math.round(lines * 2) / 2) };
   });

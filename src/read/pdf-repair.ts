@@ -50,12 +50,15 @@ const accents: Readonly<Record<string, string>> = {
 const officeBullets = /[\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf0e0\uf06e\uf06f\uf071\uf0b0\uf02d]/u;
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
 const blank = /^[\s\u00a0\u200b\u3000]*$/u;
+/** What follows "fl" rather than "fi" in the words of resumes: flow, flex, reflect, influence, conflict, fluent, float, flag. */
+const afterFl = /^[oeuat]/u;
 
-/** A character as text, a blank, a pictograph (an icon or a bullet, no word), or one whose meaning the file does not tell. */
+/** A character as text, a blank, a pictograph (an icon or a bullet, no word), one whose meaning the file does not tell, or a guess at that. */
 export type Meaning =
   | { kind: "text"; text: string }
   | { kind: "blank" }
   | { kind: "icon"; text: string }
+  | { kind: "guess"; text: string }
   | { kind: "unknown" };
 
 /** What a drawn character says, with ligatures taken apart and missing character maps made up for where the font is known. */
@@ -86,6 +89,36 @@ function libertine(text: string, fontName: string): string | null {
 /** Some writers map a glyph to every character it may stand for ("-", soft hyphen, hyphen): the first is meant. */
 function alternatives(text: string): string {
   return /^[-\u00ad\u2010\u2011]+$/u.test(text) ? "-" : text;
+}
+
+/** Widths of letters in font sizes, by font name and letter. */
+export type LetterWidths = ReadonlyMap<string, number>;
+
+/** The widths of the letters that ligatures are made of, as far as they are printed. */
+export function letterWidths(glyphs: readonly Glyph[]): LetterWidths {
+  const widths = new Map<string, number>();
+  for (const { text, font, x0, x1, size } of glyphs) {
+    if (/^[filt]$/.test(text) && size > 0) widths.set(`${font.name} ${text}`, (x1 - x0) / size);
+  }
+  return widths;
+}
+
+/**
+ * The ligature that a character without a meaning most likely is, from its width and the letter behind it; null where none fits.
+ *
+ * Why: browsers write ligatures into PDF without saying what they are, so "profile" would read "pro le".
+ */
+export function likelyLigature(glyph: Glyph, after: string, widths: LetterWidths): string | null {
+  const width = (glyph.x1 - glyph.x0) / Math.max(glyph.size, 1);
+  const of = (letter: string) => widths.get(`${glyph.font.name} ${letter}`) ?? (letter === "f" ? 0.32 : 0.26);
+  const fits = ["fi", "fl", "ff", "ffi", "ffl", "tt"]
+    .map((text) => ({ text, off: Math.abs([...text].reduce((sum, letter) => sum + of(letter), 0) - width) }))
+    .sort((a, b) => a.off - b.off);
+  const best = fits[0];
+  if (best === undefined || best.off > 0.12) return null;
+  if (/^(?:ffi|ffl)$/.test(best.text)) return afterFl.test(after) ? "ffl" : "ffi";
+  if (best.text === "ff" || best.text === "tt") return best.text;
+  return afterFl.test(after) && !/^[eat]/u.test(after) ? "fl" : "fi";
 }
 
 /**

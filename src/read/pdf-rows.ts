@@ -19,6 +19,8 @@ export interface Row extends Box {
   /** Where the text of the last cell begins: wrapped text goes on there. */
   textX: number;
   cells: number;
+  /** Surely a heading, by its place: a section's name in a column beside the section. */
+  heading?: boolean;
   /** The label printed beside the row on its left, where it has one. */
   label?: Row;
   /** Every word is bold. */
@@ -53,7 +55,8 @@ export function rowsFrom(chunks: readonly Chunk[], page: number, dots: readonly 
 /** A row whose first pictograph begins another row at the same place as well is a list item: contact icons differ. */
 function withIconMark(row: Row, rows: readonly Row[]): Row {
   const icon = row.drawn[0];
-  if (!row.icon || icon === undefined || row.words.length === 0) return row;
+  if (!row.icon || icon === undefined || row.words.length === 0 || /@|www\.|https?:|^[+(]?\d[\d ()-]+$/u.test(row.text))
+    return row;
   const same = rows.filter(
     ({ drawn: [other] }) => other?.icon === true && other.text === icon.text && Math.abs(other.x0 - icon.x0) < 1.5,
   );

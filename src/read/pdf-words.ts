@@ -1,5 +1,5 @@
 import type { Box, Glyph } from "./pdf-ink.js";
-import { meaningOf, withAccents } from "./pdf-repair.js";
+import { type LetterWidths, letterWidths, likelyLigature, type Meaning, meaningOf, withAccents } from "./pdf-repair.js";
 
 /** Letters that stand together, with the place of the whole; `y` is the baseline. */
 export interface Word extends Box {
@@ -33,6 +33,7 @@ interface Letter {
 
 /** The words of a page's visible upright characters, in the order in which they were drawn, and how many had no known meaning. */
 export function wordsOf(glyphs: readonly Glyph[]): { words: Word[]; unknown: number } {
+  const widths = letterWidths(glyphs);
   const words: Word[] = [];
   let letters: Letter[] = [];
   let spaced = false;
@@ -41,19 +42,31 @@ export function wordsOf(glyphs: readonly Glyph[]): { words: Word[]; unknown: num
     if (letters.length > 0) words.push(...splitTracked(letters));
     letters = [];
   };
-  for (const glyph of glyphs) {
-    const meaning = meaningOf(glyph);
-    if (meaning.kind === "unknown") unknown += 1;
+  glyphs.forEach((glyph, i) => {
+    const meaning = settled(glyph, glyphs[i - 1], glyphs[i + 1], widths);
+    if (meaning.kind === "unknown" || meaning.kind === "guess") unknown += 1;
     if (meaning.kind === "blank") spaced = true;
-    if (meaning.kind === "blank" || meaning.kind === "unknown") continue;
+    if (meaning.kind === "blank" || meaning.kind === "unknown") return;
     const icon = meaning.kind === "icon";
     const last = letters.at(-1);
     if (last !== undefined && !follows(last.glyph, glyph)) flush();
     letters.push({ glyph, text: meaning.text, icon, spaced });
     spaced = false;
-  }
+  });
   flush();
   return { words, unknown };
+}
+
+/** A character's meaning; one the file does not tell, inside a word, is the ligature that has its width. */
+function settled(glyph: Glyph, before: Glyph | undefined, after: Glyph | undefined, widths: LetterWidths): Meaning {
+  const meaning = meaningOf(glyph);
+  const lost = meaning.kind === "unknown" || (glyph.text.startsWith("\0") && !glyph.font.symbols);
+  if (!lost) return meaning;
+  const letter = (other: Glyph | undefined, near: boolean) => other !== undefined && near && /^\p{L}/u.test(other.text);
+  const left = letter(before, before !== undefined && follows(before, glyph)) ? (before?.text ?? "") : "";
+  const right = letter(after, after !== undefined && follows(glyph, after)) ? (after?.text ?? "") : "";
+  const text = left === "" && right === "" ? null : likelyLigature(glyph, right, widths);
+  return text === null ? { kind: "unknown" } : { kind: "guess", text };
 }
 
 /** Whether a character goes on where the one before ends: same baseline, no wide gap, no step back. */
@@ -187,7 +200,7 @@ export function cutAtEdges(chunks: readonly Chunk[]): Chunk[] {
   return chunks.flatMap((chunk) => {
     const at = chunk.words.findIndex((word, i) => {
       const last = chunk.words[i - 1];
-      if (last === undefined || last.icon || listSign.test(last.text)) return false;
+      if (last === undefined || last.icon || (i === 1 && listSign.test(last.text))) return false;
       const gap = word.x0 - last.x1;
       const wide = gap > word.size * 0.45 && gap > usualGap(chunk, i) * 1.5;
       return wide && edges.some((x) => Math.abs(x - word.x0) < 1);

@@ -115,14 +115,15 @@ function shownGlyphs(ink: PageInk): PageInk["glyphs"] {
 function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: readonly SeenPage[]): Passage[] {
   const edge = kept.map(({ page, region, chunks }) => ({
     region,
-    lines: flowLines({ chunks, side: false, labels: [] }, page, []),
+    lines: flowLines({ chunks, side: false, heading: false, labels: [] }, page, []),
     first: page === 1 && region === "header",
   }));
   const body = flows.flatMap((list, i) => {
     const page = seen[i];
     if (page === undefined) return [];
     const dots = markShapes(page.ink.fills);
-    const turned = page.turned.length > 0 ? [{ chunks: chunksOf(page.turned), side: true, labels: [] }] : [];
+    const turned =
+      page.turned.length > 0 ? [{ chunks: chunksOf(page.turned), side: true, heading: false, labels: [] }] : [];
     return [...list, ...turned].map((flow) => ({
       region: flow.side ? ("sidebar" as const) : ("body" as const),
       lines: flowLines(flow, page.page, dots),
