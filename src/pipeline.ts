@@ -16,6 +16,7 @@ import type { Knowledge } from "./understand/knowledge.js";
 import { understandPosting } from "./understand/posting.js";
 import { understandResume } from "./understand/resume.js";
 import { verifyEdits } from "./verify/verify.js";
+import type { VerifyWords } from "./verify/words.js";
 
 /** What the sentence needs from outside. */
 export interface PipelineWorld {
@@ -24,9 +25,12 @@ export interface PipelineWorld {
   /** Takes over where the engine's provider fails; absent without --fallback. */
   fallback?: Engine;
   knowledge: Knowledge;
+  verifyWords: VerifyWords;
   clock: Clock;
   onEvent: OnEvent;
   signal: AbortSignal;
+  /** Called when the posting is understood and before the engine is asked for edits; may throw to stop the run. */
+  onUnderstood?: (posting: Posting) => Promise<void>;
 }
 
 /** What a rewrite of one resume for one posting starts from. */
@@ -65,10 +69,11 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
   const engines = withFallback(world);
   const understood = await understandBoth(input, world, watch.stage, engines.run);
   const task: RewriteTask = { ...understood, tier: input.tier, lexicon: world.knowledge.lexicon, facts: input.facts };
+  await world.onUnderstood?.(task.posting);
   const proposal = await watch.stage("rewrite", () =>
     engines.run((engine) => engine.propose(task, world.onEvent, world.signal)),
   );
-  const verdicts = await watch.stage("verify", async () => verifyEdits(task, proposal.edits, world.knowledge.verify));
+  const verdicts = await watch.stage("verify", async () => verifyEdits(task, proposal.edits, world.verifyWords));
   const kept = verdicts.filter((verdict) => verdict.status !== "held-back").map((verdict) => verdict.edit);
   const after = applyEdits(task.parsed, kept);
   const edited = editedSource(task.source, task.parsed, after, kept);

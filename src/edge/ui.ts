@@ -20,6 +20,9 @@ export interface UiOptions {
   color: boolean;
 }
 
+/** Whether the one JSON document of this run is out: a gate that fails after it speaks on stderr. */
+let documentPrinted = false;
+
 const doing: Record<Stage, string> = {
   read: "Reading",
   understand: "Understanding",
@@ -56,7 +59,10 @@ export async function terminalUi(options: UiOptions): Promise<TerminalUi> {
     width: Math.max(40, Math.min(process.stdout.columns ?? process.stderr.columns ?? 100, 120)),
     style: (style, text) => onStdout[style](text),
     result: (text) => print(process.stdout, text.endsWith("\n") ? printable(text) : `${printable(text)}\n`),
-    json: (value) => print(process.stdout, `${JSON.stringify(value, null, 2)}\n`),
+    json: (value) => {
+      documentPrinted = true;
+      print(process.stdout, `${JSON.stringify(value, null, 2)}\n`);
+    },
     note: (text) => {
       if (!options.quiet) line(text);
     },
@@ -117,7 +123,7 @@ export function printFailure(
     error instanceof UserError
       ? error.hint
       : "This is a fault of resumelaw. Run again with --verbose and report what it prints.";
-  if (how.json) {
+  if (how.json && !documentPrinted) {
     print(
       process.stdout,
       `${JSON.stringify({ error: { kind: how.kind, message, hint, exitCode: how.exitCode } }, null, 2)}\n`,

@@ -1,0 +1,147 @@
+import type { RewriteFlags } from "../commands/rewrite.js";
+import { UserError } from "../errors.js";
+import { type Rewritten, rewriteResume, stopwatch, understandBoth } from "../pipeline.js";
+import { addUsage, noUsage, priceOf } from "../rewrite/price.js";
+import type { Posting } from "../schema/posting.js";
+import type { RewriteResult } from "../schema/result.js";
+import { loadKnowledge } from "../understand/knowledge.js";
+import { loadVerifyWords } from "../verify/words.js";
+import { documentsOf } from "../write/documents.js";
+import { outputStem } from "../write/names.js";
+import { type OutputPlan, type OutputWish, outputPlan, outputTarget, parseFormats } from "../write/outputs.js";
+import type { RunPlan } from "../write/plan.js";
+import { traceOf } from "../write/trace.js";
+import { engineChoice, modelNames, openEngine, openPrices, openPrompts } from "./engines.js";
+import { readInputs } from "./inputs.js";
+import type { World } from "./world.js";
+
+/** Rewrites the resume of a command line, writes its documents and trace, and returns the result. */
+export async function rewriteFiles(world: World, resume: string, flags: RewriteFlags): Promise<RewriteResult> {
+  const tier = flags.preview ? "preview" : "complete";
+  const wish = outputWish(flags);
+  const planFor = (posting: Posting): OutputPlan => outputPlan(wish, outputStem(inputs.resume.name, posting), ["docx"]);
+  const [inputs, knowledge, verifyWords, reader] = await Promise.all([
+    readInputs(world, resume, flags.job),
+    loadKnowledge(world.data),
+    loadVerifyWords(world.data),
+    world.reader(),
+  ]);
+  const { engine, fallback, notes } = await openEngine(
+    world,
+    { lexicon: knowledge.lexicon, verify: verifyWords },
+    { tier, cache: flags.cache, fallback: Boolean(flags.fallback) },
+  );
+  for (const note of notes) world.ui.note(note);
+  const shown = world.ui.progress();
+  try {
+    const rewritten = await rewriteResume(
+      { ...inputs, tier, facts: [] },
+      {
+        reader,
+        engine,
+        knowledge,
+        verifyWords,
+        clock: world.clock,
+        onEvent: shown.onEvent,
+        signal: world.signal,
+        ...(fallback ? { fallback } : {}),
+        onUnderstood: async (posting) => {
+          if (tier === "complete" && !flags.force) await refuseExisting(world, planFor(posting));
+        },
+      },
+    );
+    if (tier === "preview") return rewritten.result;
+    shown.onEvent({ type: "stage", stage: "write" });
+    return await writeOutputs(world, rewritten, planFor(rewritten.result.posting), Boolean(flags.force));
+  } finally {
+    shown.stop();
+  }
+}
+
+/** What the complete rewrite would ask of a model, without asking it. */
+export async function dryRun(world: World, resume: string, flags: RewriteFlags): Promise<RunPlan> {
+  outputWish(flags);
+  const tier = flags.preview ? "preview" : "complete";
+  const [inputs, knowledge, reader, choice] = await Promise.all([
+    readInputs(world, resume, flags.job),
+    loadKnowledge(world.data),
+    world.reader(),
+    engineChoice(world),
+  ]);
+  if (choice.engine === "offline") return { engine: "offline", requests: [], usage: noUsage };
+  const quiet = { clock: world.clock, onEvent: () => {}, signal: world.signal };
+  const [understood, prompts, prices, { plannedRequests }] = await Promise.all([
+    understandBoth(inputs, { reader, knowledge, ...quiet }, stopwatch(quiet).stage),
+    openPrompts(world),
+    openPrices(world),
+    import("../rewrite/dry-run.js"),
+  ]);
+  const names = modelNames(choice, prices);
+  const requests = plannedRequests({ ...understood, tier, lexicon: knowledge.lexicon, facts: [] }, prompts).map(
+    (request) => {
+      const model = request.schemaName === "posting_requirements" ? names.preview : names[tier];
+      return { ...request, model, costUsd: priceOf({ ...request, cachedTokens: 0 }, model, prices) };
+    },
+  );
+  const usage = requests.map((request) => ({ ...noUsage, ...pick(request), requests: 1 })).reduce(addUsage, noUsage);
+  return { engine: "openai", requests, usage };
+}
+
+const pick = ({
+  inputTokens,
+  outputTokens,
+  costUsd,
+}: {
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number | null;
+}) => ({ inputTokens, outputTokens, costUsd });
+
+function outputWish(flags: RewriteFlags): OutputWish {
+  const wish = {
+    ...(flags.format === undefined ? {} : { formats: parseFormats(flags.format) }),
+    ...(flags.out === undefined ? {} : { out: flags.out }),
+  };
+  outputTarget(wish, ["docx"]);
+  return wish;
+}
+
+/** Stops before anything is asked for or paid where the result could not be kept. */
+async function refuseExisting(world: World, plan: OutputPlan): Promise<void> {
+  for (const path of [...plan.files.map((file) => file.path), plan.trace]) {
+    if (await world.files.exists(path)) {
+      throw new UserError(
+        "usage",
+        `${path} exists already.`,
+        "Add --force to replace it, or name another place with --out.",
+      );
+    }
+  }
+}
+
+/** Makes every document first and writes them then, the trace last: a fault in one format leaves nothing half done. */
+async function writeOutputs(
+  world: World,
+  rewritten: Rewritten,
+  plan: OutputPlan,
+  force: boolean,
+): Promise<RewriteResult> {
+  const begun = world.clock.ms();
+  const { paper } = await world.settings();
+  const documents = await documentsOf(
+    rewritten,
+    plan.files.map((file) => file.format),
+    { data: world.data, ...(paper ? { paper } : {}) },
+  );
+  world.signal.throwIfAborted();
+  for (const [at, file] of plan.files.entries()) await world.files.write(file.path, documents[at] ?? "", { force });
+  const spent = world.clock.ms() - begun;
+  const { timing } = rewritten.result;
+  const result: RewriteResult = {
+    ...rewritten.result,
+    outputs: [...plan.files.map((file) => file.path), plan.trace],
+    timing: { ...timing, write: spent, total: timing.total + spent },
+  };
+  await world.files.write(plan.trace, traceOf(result), { force });
+  return result;
+}
