@@ -1,0 +1,187 @@
+import type { SourceLine } from "../schema/source.js";
+import type { PostingLine, PostingSection } from "./posting-sections.js";
+import type { PostingWords } from "./posting-words.js";
+import { fold } from "./tokens.js";
+
+/** A demand of a posting as printed; `quote` is a substring of the line's text. */
+export interface Demand {
+  kind: "must" | "nice";
+  quote: string;
+  line: SourceLine;
+}
+
+/** A sentence of a line with its own words only. */
+interface Sentence {
+  text: string;
+  folded: string;
+}
+
+/**
+ * The demands of a posting in order: under a requirement heading each item is one; elsewhere a sentence is one where it
+ * asks for something a person can have ("A driver's license is required", "Experience with … is a plus").
+ */
+export function findDemands(sections: readonly PostingSection[], words: PostingWords): Demand[] {
+  return sections.flatMap((section) => {
+    switch (section.kind) {
+      case "must":
+      case "nice":
+        return listed(section, section.kind, words);
+      case "intro":
+      case "about":
+      case "other":
+      case "notes":
+      case "responsibilities":
+        return worded(section, words);
+      default:
+        return [];
+    }
+  });
+}
+
+/** Whether the posting has a heading that announces demands. */
+export function hasDemandHeading(sections: readonly PostingSection[]): boolean {
+  return sections.some(({ kind }) => kind === "must" || kind === "nice");
+}
+
+function listed(section: PostingSection, kind: Demand["kind"], words: PostingWords): Demand[] {
+  const demands: Demand[] = [];
+  let current = kind;
+  let lists = 0;
+  for (const [index, { line, start }] of section.lines.entries()) {
+    const text = line.text.slice(start).trim();
+    const next = section.lines[index + 1]?.line;
+    if (leadsIn(text, line, next)) {
+      current = (wordedKind(text, words) ?? words.heading(text) === "nice") ? "nice" : kind;
+      continue;
+    }
+    if (line.style === "list" || line.style === "table") {
+      lists += 1;
+      demands.push(...itemDemands(text, line, current, words));
+    } else if (lists > 0 && !asksFor(fold(text), words)) {
+    } else demands.push(...paragraphDemands(text, line, current, lists > 0, words));
+  }
+  return demands;
+}
+
+/** A line that only introduces a list: it ends with a colon, or is a short heading-like line before list items. */
+function leadsIn(text: string, line: SourceLine, next: SourceLine | undefined): boolean {
+  if (text.endsWith(":")) return true;
+  return line.style === "heading" || (line.style === "body" && line.bold && next?.style === "list");
+}
+
+/** One item is one demand, unless a later sentence of it says something of another kind. */
+function itemDemands(text: string, line: SourceLine, kind: Demand["kind"], words: PostingWords): Demand[] {
+  if (!/\p{L}{2}/u.test(text) || words.has("not-demand-item", fold(text)) !== null) return [];
+  const parts = clauses(text);
+  const kinds = parts.map((part) => itemKind(part.folded, kind, words));
+  if (new Set(kinds).size === 1) return [{ kind: kinds[0] ?? kind, quote: text, line }];
+  return parts.map((part, index) => ({ kind: kinds[index] ?? kind, quote: part.text, line }));
+}
+
+/** "Kafka is a plus" is nice under any heading; a bracketed "(MBA preferred)" does not change the item. */
+function itemKind(folded: string, kind: Demand["kind"], words: PostingWords): Demand["kind"] {
+  if (kind === "nice") return words.has("must", folded) !== null && /\brequired\b/.test(folded) ? "must" : "nice";
+  return words.has("nice", folded.replace(/\([^)]*\)/g, "")) === null ? kind : "nice";
+}
+
+function paragraphDemands(
+  text: string,
+  line: SourceLine,
+  kind: Demand["kind"],
+  behindList: boolean,
+  words: PostingWords,
+): Demand[] {
+  const sentences = sentencesOf(text);
+  const asking = sentences.filter(({ folded }) => words.has("not-demand-item", folded) === null);
+  const kept = asking.filter(({ folded }) =>
+    behindList || sentences.length > 2
+      ? words.has("asset", folded) !== null && words.has("not-demand", folded) === null
+      : words.has("asset", folded) !== null || sentences.length === 1,
+  );
+  return kept.map((sentence) => ({ kind: itemKind(sentence.folded, kind, words), quote: sentence.text, line }));
+}
+
+/** Demands told by their wording alone; the items under "… is preferred:" are of the lead's kind. */
+function worded(section: PostingSection, words: PostingWords): Demand[] {
+  const demands: Demand[] = [];
+  let lead: { kind: Demand["kind"]; level: number } | null = null;
+  for (const [index, posted] of section.lines.entries()) {
+    const { line } = posted;
+    const text = line.text.slice(posted.start).trim();
+    const opens = text.endsWith(":") && section.lines[index + 1]?.line.style === "list";
+    if (opens) {
+      const kind = asksFor(fold(text), words) ? wordedKind(text, words) : null;
+      lead = kind === null ? null : { kind, level: line.style === "list" ? line.level : 0 };
+    }
+    if (lead !== null && !opens) {
+      if (continues(posted, lead.level, section.lines[index - 1])) {
+        demands.push({ kind: lead.kind, quote: text, line });
+        continue;
+      }
+      lead = null;
+    }
+    demands.push(...sentenceDemands(text, line, section.kind, words));
+  }
+  return demands;
+}
+
+/** A list item belongs to the lead above it while the items go on as parts of one sentence (";") or lie deeper. */
+function continues({ line }: PostingLine, level: number, before: PostingLine | undefined): boolean {
+  if (line.style !== "list") return false;
+  if (line.level > level) return true;
+  return before !== undefined && /[:;,]$|[;,] (?:and|or)$/.test(before.line.text.trim());
+}
+
+function sentenceDemands(
+  text: string,
+  line: SourceLine,
+  section: PostingSection["kind"],
+  words: PostingWords,
+): Demand[] {
+  const kinds = section === "responsibilities" ? ["nice"] : ["nice", "must"];
+  return sentencesOf(text).flatMap((sentence) => {
+    if (!asksFor(sentence.folded, words)) return [];
+    const kind = wordedKind(sentence.text, words);
+    return kind === null || (!kinds.includes(kind) && !/\b(?:must|required)\b/.test(sentence.folded))
+      ? []
+      : [{ kind, quote: sentence.text, line }];
+  });
+}
+
+function asksFor(folded: string, words: PostingWords): boolean {
+  if (words.has("asset", folded) === null) return false;
+  const against = words.has("not-demand", folded);
+  return against === null || (words.has("nice", folded) !== null && /required$/.test(against));
+}
+
+function wordedKind(text: string, words: PostingWords): Demand["kind"] | null {
+  const folded = fold(text);
+  if (words.has("nice", folded) !== null) return "nice";
+  return words.has("must", folded) === null ? null : "must";
+}
+
+/** The sentences of a text; "e.g.", "Ph.D." and "5.5" end none. */
+export function sentencesOf(text: string): Sentence[] {
+  return split(text, /(?<=[\p{Ll}\p{N})"”%][.!?])\s+(?=["“(]?\p{Lu})/u);
+}
+
+function clauses(text: string): Sentence[] {
+  return split(text, /(?<=[\p{Ll}\p{N})"”%][.!?;])\s+(?=\S)(?!(?:and|or)$)/u);
+}
+
+function split(text: string, at: RegExp): Sentence[] {
+  const parts: string[] = [];
+  for (const part of text.split(at)) {
+    const last = parts.at(-1);
+    if (
+      last !== undefined &&
+      /\b(?:e\.g|i\.e|etc|Inc|Ltd|Co|St|No|Dr|Mr|Ms|Mrs|vs|approx|min|max|z\.B|incl|bzw|ca|ex|Nr|Sr|Jr)\.$/.test(last)
+    ) {
+      parts[parts.length - 1] = text.slice(text.indexOf(last), text.indexOf(last) + last.length) + " " + part;
+    } else parts.push(part);
+  }
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => ({ text: part, folded: fold(part) }));
+}

@@ -1,0 +1,105 @@
+import type { Posting } from "../schema/posting.js";
+import type { SourceDocument, SourceLine } from "../schema/source.js";
+import { companyOf } from "./posting-company.js";
+import type { PostingSection } from "./posting-sections.js";
+import type { PostingWords } from "./posting-words.js";
+import { fold } from "./tokens.js";
+
+/** Who offers what where, as printed. */
+export type PostingFacts = Pick<Posting, "title" | "company" | "location" | "seniority">;
+
+const headLines = 6;
+const statedKinds = new Set(["html", "json", "markdown"]);
+
+/** Title, company, place and seniority: from the page's data, from labels, from the first lines, from how the text speaks. */
+export function postingFacts(
+  document: SourceDocument,
+  sections: readonly PostingSection[],
+  words: PostingWords,
+): PostingFacts {
+  const stated = statedKinds.has(document.kind) ? document.meta : {};
+  const head = document.lines.slice(0, headLines);
+  const labelled = (role: string): string | null => labelledValue(document.lines.slice(0, 25), role, words);
+  const top = topLine(head, words);
+  const named = stated.title ?? labelled("title-label") ?? top?.title ?? null;
+  const title = named === null ? null : cleanTitle(named, words);
+  const beside = title === null ? null : lineBelowTitle(head, title, words);
+  const company =
+    stated.company ??
+    labelled("company-label") ??
+    companyOf(document.lines, sections, top?.other ?? null, beside?.company ?? null, words);
+  const location = stated.location ?? labelled("location-label") ?? beside?.location ?? null;
+  return { title, company, location, seniority: seniorityOf(title, labelled("level-label"), words) };
+}
+
+/** What stands behind "Location:" and its like in the first lines. */
+function labelledValue(lines: readonly SourceLine[], role: string, words: PostingWords): string | null {
+  const labels = words.phrases(role);
+  for (const { text } of lines) {
+    const found = /^([^:\t]{2,30})[:\t]\s*(\S.{0,100})$/u.exec(text.trim());
+    if (found === null || !labels.includes(fold(found[1] ?? "").trim())) continue;
+    return (found[2] ?? "").split(/\t| {3,}/)[0]?.trim() || null;
+  }
+  return null;
+}
+
+/** The first line that reads as a title, with what stands beside it: "DATA SCIENTIST II - AMAZON". */
+function topLine(lines: readonly SourceLine[], words: PostingWords): { title: string; other: string | null } | null {
+  const usable = lines.filter(
+    ({ text, style }) => style !== "list" && words.heading(text) === null && !text.includes("://"),
+  );
+  for (const { text, style } of usable) {
+    const short = text.trim().split(/\s+/).length <= 14;
+    if (!short || (/[.!?]$/.test(text.trim()) && style !== "heading")) continue;
+    const parts = text.split(/\s+[-–—|•·@]\s+|\s+at\s+(?=\p{Lu})|\t+/u).map((part) => part.trim());
+    const index = parts.findIndex((part) => words.has("title-word", fold(part)) !== null);
+    if (index < 0) continue;
+    const others = parts.filter((part, at) => at !== index && part !== "");
+    return { title: parts[index] ?? text, other: others[0] ?? null };
+  }
+  const first = usable[0]?.text.trim();
+  return first === undefined || first.split(/\s+/).length > 10 ? null : { title: first, other: null };
+}
+
+/** Without a label, a reference number, a gender mark or a bracket about years: "Job Description: Product Manager (10+ Years …)". */
+function cleanTitle(title: string, words: PostingWords): string {
+  const colon = /^([^:]{2,30}):\s+/u.exec(title);
+  const bare =
+    colon !== null && words.phrases("title-label").includes(fold(colon[1] ?? ""))
+      ? title.slice(colon[0].length)
+      : title;
+  return bare
+    .replace(/\s*\((?=[^)]*\d)[^)]*\b(?:years?|yrs|jahre|ans|años)\b[^)]*\)/giu, "")
+    .replace(/\s*[([](?:[mwfdxhg]|div)(?:\s*[/|*]\s*(?:[mwfdxhg]|div|gn))+[)\]]/giu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** "Tech Solutions, San Francisco, CA" under the title: company and place. */
+function lineBelowTitle(
+  head: readonly SourceLine[],
+  title: string,
+  words: PostingWords,
+): { company: string | null; location: string | null } | null {
+  const at = head.findIndex(({ text }) => text.includes(title));
+  const below = head[at + 1];
+  if (at < 0 || below === undefined || below.style === "list") return null;
+  const text = below.text.trim();
+  if (/[.!?:]$|:\s/.test(text) || text.split(/\s+/).length > 12 || words.heading(text) !== null) return null;
+  const [company = "", ...rest] = text.split(/\s*[|•·\t]\s*|\s+[-–—]\s+|,\s+/u);
+  if (!/^\p{Lu}/u.test(company) || rest.length === 0 || /\d{2}/.test(company)) return null;
+  return { company, location: text.slice(text.indexOf(rest[0] ?? "", company.length)) };
+}
+
+const levels = ["intern", "executive", "lead", "senior", "junior", "mid"] as const;
+
+/** The level a title or a "Level:" line states; null where neither does. */
+function seniorityOf(title: string | null, label: string | null, words: PostingWords): Posting["seniority"] {
+  for (const text of [title, label]) {
+    if (text === null) continue;
+    const folded = fold(text);
+    const level = levels.find((one) => words.has(`level-${one}`, folded) !== null);
+    if (level !== undefined) return level;
+  }
+  return null;
+}

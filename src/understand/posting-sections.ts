@@ -1,0 +1,73 @@
+import type { SourceLine } from "../schema/source.js";
+import type { PostingSectionKind, PostingWords } from "./posting-words.js";
+
+/** A stretch of a posting under one heading; `kind` is "intro" before the first and "other" under an unknown one. */
+export interface PostingSection {
+  kind: PostingSectionKind | "intro" | "other";
+  heading: SourceLine | null;
+  lines: PostingLine[];
+}
+
+/** A line of a section; `start` is the offset in the line's text where its content begins, behind an inline heading. */
+export interface PostingLine {
+  line: SourceLine;
+  start: number;
+}
+
+const longestHeading = 9;
+
+/** The sections of a posting in order: by headings, by bold lines, by short lines of a known wording, and by "Requirements: …". */
+export function splitPosting(lines: readonly SourceLine[], words: PostingWords): PostingSection[] {
+  const sections: PostingSection[] = [{ kind: "intro", heading: null, lines: [] }];
+  let depth = 0;
+  for (const [index, line] of lines.entries()) {
+    const current = sections.at(-1);
+    if (current === undefined) continue;
+    const kind = headingKind(line, lines[index + 1], words, index === 0);
+    if (kind === null) {
+      const inline = inlineHeading(line, words);
+      if (inline !== null) sections.push({ kind: inline.kind, heading: line, lines: [{ line, start: inline.start }] });
+      else current.lines.push({ line, start: 0 });
+      continue;
+    }
+    const level = line.style === "heading" ? line.level : 7;
+    if (kind === "other" && current.kind !== "intro" && level > depth && depth > 0) {
+      current.lines.push({ line, start: 0 });
+      continue;
+    }
+    sections.push({ kind, heading: line, lines: [] });
+    depth = level;
+  }
+  return sections.filter(({ heading, lines: own }) => heading !== null || own.length > 0);
+}
+
+function headingKind(
+  line: SourceLine,
+  next: SourceLine | undefined,
+  words: PostingWords,
+  first: boolean,
+): PostingSectionKind | "other" | null {
+  const text = line.text.trim();
+  const count = text.split(/\s+/).length;
+  if (line.style === "list" || line.style === "table" || count > longestHeading + 3) return null;
+  const known = words.heading(text);
+  if (line.style === "heading") return first ? null : (known ?? "other");
+  if (count > longestHeading || /[.!?;,]$/.test(text.replace(/\?$/, ""))) return null;
+  const marked = line.bold || text.endsWith(":") || line.boldLead.trim() === text || isCapitals(text);
+  if (known !== null && (marked || (line.gap > 0 && !first) || next?.style === "list")) return known;
+  return line.bold && count <= 6 && !first ? "other" : null;
+}
+
+/** "Requirements: a degree in …" on one line, where the words before the colon are a known heading of few words. */
+function inlineHeading(line: SourceLine, words: PostingWords): { kind: PostingSectionKind; start: number } | null {
+  if (line.style === "list" || line.style === "heading") return null;
+  const colon = /^([^:]{3,40}):\s+(?=\S)/u.exec(line.text);
+  if (colon === null || (colon[1] ?? "").split(/\s+/).length > 5) return null;
+  const kind = words.heading(colon[1] ?? "");
+  if (kind === null || kind === "about" || kind === "company") return null;
+  return { kind, start: colon[0].length };
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
+}

@@ -1,0 +1,104 @@
+import { type DataFile, fault } from "./lexicon-file.js";
+import { fold } from "./tokens.js";
+
+/** The data files that postings are understood by, for `Data.text`. */
+export const postingWordFiles = {
+  headings: "templates/lexicon/posting-headings.tsv",
+  words: "templates/lexicon/posting-words.tsv",
+  terms: "templates/lexicon/term-words.tsv",
+} as const;
+
+const sectionKinds = [
+  "nice",
+  "must",
+  "keywords",
+  "responsibilities",
+  "benefits",
+  "company",
+  "about",
+  "process",
+  "apply",
+  "legal",
+  "notes",
+] as const;
+
+/** What a section of a posting is about. */
+export type PostingSectionKind = (typeof sectionKinds)[number];
+
+/** The wordings of postings, from data files. */
+export interface PostingWords {
+  /** What a heading announces; null for a heading of no known wording. */
+  heading(text: string): PostingSectionKind | null;
+  /** The phrases of a role, folded, in the order of the file; empty for an unknown role. */
+  phrases(role: string): readonly string[];
+  /** The first phrase of a role that stands in a text at word boundaries; null for none. */
+  has(role: string, foldedText: string): string | null;
+}
+
+/** Postings' wordings from the texts of `postingWordFiles`; a UserError "settings" names the file and line of a bad row. */
+export function parsePostingWords(files: { headings: DataFile; words: DataFile; terms: DataFile }): PostingWords {
+  const headings = parseHeadings(files.headings);
+  const roles = parseRoles([files.words, files.terms]);
+  const patterns = new Map<string, RegExp>();
+  const patternOf = (role: string): RegExp => {
+    const known = patterns.get(role) ?? anyOf(roles.get(role) ?? []);
+    patterns.set(role, known);
+    return known;
+  };
+  return {
+    heading(text) {
+      const folded = foldHeading(text);
+      return headings.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
+    },
+    phrases: (role) => roles.get(role) ?? [],
+    has: (role, foldedText) => patternOf(role).exec(foldedText)?.[0] ?? null,
+  };
+}
+
+function parseHeadings(file: DataFile): { kind: PostingSectionKind; pattern: RegExp }[] {
+  return rowsOf(file).map(({ line, key, values }) => {
+    const kind = sectionKinds.find((known) => known === key);
+    if (kind === undefined)
+      throw fault(file.name, line, `has the unknown kind "${key}"; known are ${sectionKinds.join(", ")}`);
+    const sources = values.map((value) => escaped(value.replaceAll("*", "\u0001")).replaceAll("\u0001", ".*"));
+    return { kind, pattern: new RegExp(`^(?:${sources.join("|")})$`, "u") };
+  });
+}
+
+function parseRoles(files: readonly DataFile[]): Map<string, string[]> {
+  const roles = new Map<string, string[]>();
+  for (const file of files) {
+    for (const { line, key, values } of rowsOf(file)) {
+      if (roles.has(key)) throw fault(file.name, line, `gives the role "${key}" a second time`);
+      roles.set(key, key === "public-body" ? values : values.map(fold));
+    }
+  }
+  return roles;
+}
+
+function rowsOf(file: DataFile): { line: number; key: string; values: string[] }[] {
+  return file.text.split("\n").flatMap((text, index) => {
+    if (text.trim() === "" || text.startsWith("#")) return [];
+    const [key = "", values] = text.trimEnd().split("\t");
+    if (values === undefined || values === "") throw fault(file.name, index + 1, "has no tab with words behind it");
+    return [{ line: index + 1, key, values: values.split("|").map((value) => value.trim()) }];
+  });
+}
+
+/** A pattern for any of the phrases at word boundaries; one that never fits where there are none. */
+function anyOf(phrases: readonly string[]): RegExp {
+  if (phrases.length === 0) return /(?!)/;
+  const longestFirst = [...phrases].sort((one, other) => other.length - one.length).map(escaped);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "u");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** A heading as it is compared: folded, marks and numbering dropped. */
+function foldHeading(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,44 @@
+import type { PostingWords } from "./posting-words.js";
+import { fold } from "./tokens.js";
+
+const mostYears = 40;
+
+/**
+ * The years of experience a text asks for, the smaller of a range; null where it names none.
+ * `strict` wants the word experience (or its like) in the sentence; an age, a past span or a "two-year degree" is none.
+ */
+export function yearsIn(text: string, words: PostingWords, strict: boolean): number | null {
+  const folded = fold(text).replace(/[‐-―]/g, "-");
+  if (strict && words.has("experience", folded) === null) return null;
+  const numbers = numberWords(words);
+  const number = `(?:\\d{1,2}(?:[.,]5)?|${[...numbers.keys()].join("|")})`;
+  const years = words
+    .phrases("year")
+    .map((unit) => unit.replace(/'/g, ""))
+    .join("|");
+  const months = words.phrases("month").join("|");
+  const span = new RegExp(
+    `(?<![\\p{L}\\p{N}$€£.-])(${number})\\s*(?:\\(\\s*\\d{1,2}\\s*\\))?\\s*\\+?(?:\\s*(?:-|to|bis|a|à|or|/)\\s*${number}\\s*\\+?)?\\s*(?:or more |full |mindestens |\\+)?\\s*(${years}|${months})(?![\\p{L}\\p{N}])`,
+    "gu",
+  );
+  const found: number[] = [];
+  for (const match of folded.matchAll(span)) {
+    const around = folded.slice(Math.max(0, match.index - 24), match.index + match[0].length + 14);
+    if (words.has("not-years", around) !== null) continue;
+    const value = numbers.get(match[1] ?? "") ?? Number((match[1] ?? "").replace(",", "."));
+    const isMonth = words.phrases("month").includes(match[2] ?? "");
+    if (isMonth && words.has("experience", folded) === null) continue;
+    const amount = isMonth ? Math.round((value / 12) * 10) / 10 : value;
+    if (amount > 0 && amount <= mostYears) found.push(amount);
+  }
+  return found.length === 0 ? null : Math.min(...found);
+}
+
+function numberWords(words: PostingWords): Map<string, number> {
+  return new Map(
+    words.phrases("number-word").map((pair) => {
+      const [word = "", value = "0"] = pair.split("=");
+      return [word, Number(value)];
+    }),
+  );
+}
