@@ -42,7 +42,13 @@ export function hasColumns(flows: readonly Flow[]): boolean {
   return flows.some(({ side }) => side);
 }
 
-function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number, side: boolean): Flow[] {
+function flowsIn(
+  chunks: readonly Chunk[],
+  rules: readonly Box[],
+  depth: number,
+  side: boolean,
+  peelable = true,
+): Flow[] {
   const gutters = depth < deepest ? guttersOf(chunks, rules) : [];
   const best = gutters.filter(({ kind }) => kind === "columns").sort((a, b) => b.shared - a.shared)[0];
   if (best === undefined) {
@@ -55,7 +61,7 @@ function flowsIn(chunks: readonly Chunk[], rules: readonly Box[], depth: number,
       },
     ];
   }
-  const peeled = headingBeside(gutters, best);
+  const peeled = peelable ? headingBeside(gutters, best) : undefined;
   if (peeled !== undefined)
     return [...flowsIn(above(chunks, peeled), rules, depth + 1, side), ...peel(chunks, peeled, rules, depth, side)];
   trim(best);
@@ -103,7 +109,7 @@ function peel(chunks: readonly Chunk[], label: Gutter, rules: readonly Box[], de
   const inside = new Set([...label.left, ...label.right, ...above(chunks, label)]);
   const below = chunks.filter((chunk) => !inside.has(chunk));
   const name: Flow = { chunks: label.left, side, heading: true, labels: [] };
-  return [name, ...[label.right, below].flatMap((part) => flowsIn(part, rules, depth + 1, side))];
+  return [name, ...flowsIn(label.right, rules, depth + 1, side, false), ...flowsIn(below, rules, depth + 1, side)];
 }
 
 /**

@@ -54,10 +54,10 @@ export function flowParagraphs({ rows, blocks }: FlowLines, known: (word: string
   });
 }
 
-/** The distinct edges of the bands, that at which most chunks begin first. */
+/** The distinct edges of the bands, from left to right, those at which at least three chunks begin first. */
 function usedEdges(bands: readonly LabelBand[], chunks: readonly Chunk[]): number[] {
-  const uses = (x: number) => chunks.filter(({ x0 }) => Math.abs(x0 - x) < 3).length;
-  return [...new Set(bands.map(({ x }) => x))].sort((a, b) => uses(b) - uses(a));
+  const used = (x: number) => (chunks.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= 3 ? 0 : 1);
+  return [...new Set(bands.map(({ x }) => x))].sort((a, b) => used(a) - used(b) || a - b);
 }
 
 /** Rows put in order and cut into blocks, a new one at each label and at each row that runs across. */
@@ -73,7 +73,7 @@ function labelBlocks(labels: readonly Row[], texts: readonly Row[], plain: reado
   for (const row of all) {
     const open = blocks.at(-1);
     const label = partners.get(row);
-    if (label !== undefined) addLabelled(blocks, label, row, texts);
+    if (label !== undefined) addLabelled(blocks, label, row, { labels, texts });
     else if (labels.includes(row) && open !== undefined && isRest(open, row)) addRest(open, row);
     else if (open === undefined || labels.includes(row) || plain.includes(row) !== plain.includes(open.rows[0] ?? row))
       blocks.push({ rows: [row], labelRest: [] });
@@ -83,7 +83,12 @@ function labelBlocks(labels: readonly Row[], texts: readonly Row[], plain: reado
 }
 
 /** Begins a block with a label and its text; the label is a line of its own where it is a heading or its text a list item. */
-function addLabelled(blocks: Block[], label: Row, text: Row, texts: readonly Row[]): void {
+function addLabelled(
+  blocks: Block[],
+  label: Row,
+  text: Row,
+  { labels, texts }: { labels: readonly Row[]; texts: readonly Row[] },
+): void {
   const open = blocks.at(-1);
   const first = open?.rows[0];
   if (
@@ -97,7 +102,9 @@ function addLabelled(blocks: Block[], label: Row, text: Row, texts: readonly Row
     return;
   }
   const next = texts[texts.indexOf(text) + 1];
-  const heading = headsBlock(label, text, next);
+  const below = labels[labels.indexOf(label) + 1];
+  const alone = below === undefined || below.y - label.y > label.size * 2.4;
+  const heading = alone && headsBlock(label, text, next);
   if (text.marked || heading) {
     blocks.push({ rows: [{ ...label, heading }], labelRest: [] }, { rows: [text], labelRest: [] });
   } else blocks.push({ rows: [beside(label, text)], labelRest: [] });
@@ -122,14 +129,16 @@ function isRest(open: Block, row: Row): boolean {
 
 function addRest(open: Block, row: Row): void {
   const first = open.rows[0];
-  if (first?.label !== undefined && open.labelRest.length === 0 && unfinished(first.label.text)) {
+  const wrapped =
+    first?.label !== undefined && row.y - first.label.y < row.size * 1.4 && /[\p{sc=Han}]$/u.test(first.label.text);
+  if (first?.label !== undefined && open.labelRest.length === 0 && (wrapped || unfinished(first.label.text))) {
     open.rows[0] = withLabel(first, row);
   } else open.labelRest.push(row);
 }
 
 /** A range without its end, or a list that goes on. */
 function unfinished(label: string): boolean {
-  return /(?:[-–—,&]|\b(?:to|until|bis|à|au|a|and|und|et|of|for))$/iu.test(label);
+  return /[-–—&]$|\d.*(?:,|\b(?:to|until|bis|à|au|a))$/iu.test(label);
 }
 
 /** A label and the text beside it as one row. */

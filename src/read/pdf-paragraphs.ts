@@ -33,7 +33,8 @@ export function measureOf(rows: readonly Row[], known: (word: string) => boolean
     if (next === undefined || !alike(row, next) || next.page !== row.page || next.marked || next.cells > 1) return;
     const step = (next.y - row.y) / row.size;
     const wide = row.x1 > left + (right - left) * 0.7;
-    if (step < 0.9 || step > widestLeading || !wide || !/^\p{Ll}/u.test(next.text)) return;
+    if (step < 0.9 || step > widestLeading || !wide || (!/^\p{Ll}/u.test(next.text) && !runsOn(row, next, right)))
+      return;
     const size = Math.round(row.size);
     certain.set(size, [...(certain.get(size) ?? []), step]);
   });
@@ -42,6 +43,15 @@ export function measureOf(rows: readonly Row[], known: (word: string) => boolean
     return steps[Math.floor((steps.length - 1) / 2)] ?? usualLeading;
   };
   return { left, right, leading, wraps: certain.size > 0, known };
+}
+
+const wideScript = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3001\uff0c]/u;
+
+/** Whether a row of Chinese or Japanese text fills its line, so that it breaks anywhere, and goes on in the next. */
+function runsOn(row: Row, next: Row, right: number): boolean {
+  return (
+    row.x1 > right - row.size * 1.6 && wideScript.test(row.text.slice(-1)) && wideScript.test(next.text.slice(0, 1))
+  );
 }
 
 /** Rows joined into paragraphs: a row is joined to the one above where that one was full and nothing marks a new beginning. */
@@ -83,7 +93,16 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const last = open.rows.at(-1);
   const first = open.rows[0];
   if (last === undefined || first === undefined) return false;
-  if (row.marked || row.icon || row.cells > 1 || row.text === "" || !alike(last, row) || row.page !== last.page)
+  if (
+    row.marked ||
+    row.icon ||
+    row.note ||
+    last.note ||
+    row.cells > 1 ||
+    row.text === "" ||
+    !alike(last, row) ||
+    row.page !== last.page
+  )
     return false;
   if (!sameStyle(last, row)) return false;
   const step = (row.y - last.y) / last.size;
@@ -99,6 +118,7 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const bracket = /\([^)]*$/u.test(last.text) && /^[^(]*\)/u.test(row.text);
   const goesOn =
     bracket ||
+    runsOn(last, row, margins.get(last) ?? measure.right) ||
     (!address && /^[\p{Ll}(&,;]/u.test(row.text)) ||
     /(?:[,&(/–-]|\b(?:and|or|of|the|to|for|with|in|a|an|by|on|at|und|et|de|y))$/iu.test(last.text);
   if (full && (measure.wraps || goesOn)) return !(startsEntry(row) && /[.!?]$/.test(last.text));

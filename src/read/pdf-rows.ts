@@ -1,4 +1,5 @@
 import type { Box } from "./pdf-ink.js";
+import { notesApart } from "./pdf-notes.js";
 import { type Chunk, sameLine, type Word } from "./pdf-words.js";
 
 /** One print line of a flow: its cells from left to right, and the list mark taken off. */
@@ -12,6 +13,8 @@ export interface Row extends Box {
   drawn: Word[];
   text: string;
   marked: boolean;
+  /** Stands at the right margin beside text it does not belong to. */
+  note: boolean;
   /** Begins with a pictograph, as the items of a contact block do. */
   icon: boolean;
   /** The list mark, where it is a word of its own. */
@@ -42,14 +45,35 @@ export function rowsFrom(chunks: readonly Chunk[], page: number, dots: readonly 
       last.push(chunk);
     } else lines.push([chunk]);
   }
-  const rows = lines.map((cells) =>
-    rowFrom(
-      cells.sort((a, b) => a.x0 - b.x0),
-      page,
+  for (const line of lines) line.sort((a, b) => a.x0 - b.x0);
+  const marked = (line: readonly Chunk[]) => {
+    const mark = markOf(
+      line.flatMap(({ words }) => words),
       dots,
-    ),
+    );
+    return mark.taken + mark.glued > 0 || mark.shape;
+  };
+  const rows = notesApart(lines, marked).map(({ cells, note }) => ({ ...rowFrom(cells, page, dots), note }));
+  return withNumbers(rows.filter(({ drawn }) => drawn.length > 0).map((row) => withIconMark(row, rows)));
+}
+
+/** Rows whose numbers (1. 2. 3.) count up or down are list items; a number alone is text. */
+function withNumbers(rows: readonly Row[]): Row[] {
+  const numbers = rows.map((row) =>
+    row.words.length > 1 ? /^\(?(\d{1,2})[.)]$/.exec(row.words[0]?.text ?? "")?.[1] : undefined,
   );
-  return rows.filter(({ drawn }) => drawn.length > 0).map((row) => withIconMark(row, rows));
+  return rows.map((row, i) => {
+    const number = Number(numbers[i] ?? Number.NaN);
+    const counts = rows.some(
+      (other, at) =>
+        Math.abs(Number(numbers[at] ?? Number.NaN) - number) === 1 && Math.abs(other.x0 - row.x0) < row.size,
+    );
+    const [mark, next] = row.words;
+    if (!counts || mark === undefined || next === undefined) return row;
+    const words = row.words.slice(1);
+    const text = row.text.slice(mark.text.length).trimStart();
+    return { ...row, words, text, mark, marked: true, x0: next.x0, textX: row.cells > 1 ? row.textX : next.x0 };
+  });
 }
 
 /** A row whose first pictograph begins another row at the same place as well is a list item: contact icons differ. */
@@ -86,6 +110,7 @@ function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[]): 
     drawn,
     text,
     marked: mark.taken > 0 || mark.glued > 0 || mark.shape,
+    note: false,
     mark: mark.taken > 0 ? (drawn[0] ?? null) : null,
     icon: mark.taken === 0 && drawn[0]?.icon === true,
     textX,
