@@ -76,7 +76,7 @@ export function editPlan(task: RewriteTask, prompts: Prompts, mark: string): Edi
   });
   const mask = contactMask(task.parsed.resume.basics, (word) => task.lexicon.canonical(word) !== null);
   const blocks = resumeBlocks(task, mask.hide, mark);
-  const fixed = fixedFacts(task.parsed.resume, mask.hide, mark);
+  const fixed = fixedFacts(task.parsed.resume, blocks, mask.hide, mark);
   const { posting, warnings } = postingText(task, prompts, prompt, blocks, mark);
   const requests = partsOf(blocks).map((part): EditRequest => {
     const ids = new Set(part.flatMap((block) => block.lines.map(({ id }) => id)));

@@ -112,10 +112,26 @@ function knownForms(basics: Basics): [string, string][] {
     ...profiles.map((profile) => profile.username ?? ""),
     ...links.map((link) => /\/([^/?#]+)\/?$/.exec(link.replace(/^\w+:\/\//, ""))?.[1] ?? ""),
   ];
-  for (const handle of new Set(handles.map((text) => text.replace(/^@/, "")))) {
-    if (handle.length > 3) forms.push(["HANDLE", whole(`@?${escaped(handle)}`)]);
-  }
-  return forms;
+  const known = handles.map((text) => escaped(text.replace(/^@/, ""))).filter((text) => text.length > 3);
+  const sources = [...new Set([...known, ...handlesOf(name)])].sort((a, b) => b.length - a.length);
+  return [...forms, ...sources.map((source): [string, string] => ["HANDLE", whole(`@?${source}`)])];
+}
+
+/** The user names people make of their name: jane.doe, janedoe, jdoe, doe_jane, janed, with or without a number. */
+function handlesOf(names: readonly string[]): string[] {
+  const first = names[0] ?? "";
+  const last = names.at(-1) ?? "";
+  if (names.length < 2 || first.length < 2 || last.length < 2) return [];
+  const pairs = [
+    [first, last],
+    [last, first],
+    [first.charAt(0), last],
+    [last, first.charAt(0)],
+    [first, last.charAt(0)],
+  ] as const;
+  return pairs
+    .filter(([a, b]) => a.length + b.length > 3)
+    .map(([a, b]) => `${escaped(a)}${a.length === 1 || b.length === 1 ? "" : "[._-]?"}${escaped(b)}\\d{0,4}`);
 }
 
 /** What is found in its own case, capitalised or in capitals only, for it may be a common word too: Mark, May, Reading. */

@@ -131,14 +131,14 @@ function compose(parts: (string | null)[]): string {
   return parts.reduce<string>((general, part) => (part === null ? general : part.split(generalMark).join(general)), "");
 }
 
-/** The industry whose cues a posting names most, each once and double in the title; null below three, or where two are level. */
+/** The industry whose cues a posting names most, each once and in the title threefold; null below three, or where two are level. */
 export function industryOf(prompts: Prompts, service: string, title: string, text: string): string | null {
   const scores = new Map<string, number>();
   for (const { industry, cues } of prompts.files.filter((file) => file.service === service)) {
     if (industry === null || scores.has(industry)) continue;
     scores.set(
       industry,
-      cues.reduce((sum, cue) => sum + (names(text, cue) ? 1 : 0) + (names(title, cue) ? 2 : 0), 0),
+      cues.reduce((sum, cue) => sum + (names(text, cue) ? 1 : 0) + (names(title, cue) ? 3 : 0), 0),
     );
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);

@@ -12,7 +12,14 @@ export interface ResumeBlock {
   lines: { id: string; text: string }[];
 }
 
-/** The editable lines of a resume in its own order, by entry. References stay out: they are other people's data. */
+/** What other sections may tell about a person that no posting may ask for. */
+const personal =
+  /\b(birth|born|nationality|marital|gender|passport)\b|geburt|staatsang|familienstand|naissance|nationalité|nacimiento|nacionalidad/i;
+
+/**
+ * The editable lines of a resume in its own order, by entry. References stay out, for they are other people's data, and so
+ * do lines of other sections with contact or personal data, which no wording improves.
+ */
 export function resumeBlocks(
   task: Pick<RewriteTask, "parsed">,
   hide: (text: string) => string,
@@ -21,10 +28,12 @@ export function resumeBlocks(
   const { resume, ids } = task.parsed;
   const blocks = new Map<string, ResumeBlock>();
   for (const [id, line] of Object.entries(ids)) {
-    if (line.path.startsWith("references")) continue;
+    const text = dataLine(hide(line.text), mark);
+    const other = line.path.startsWith("sections") && (text !== dataLine(line.text, mark) || personal.test(text));
+    if (other || line.path.startsWith("references")) continue;
     const entry = /^k\d+$/.test(id) ? "k" : (id.split(".")[0] ?? id);
     const block = blocks.get(entry) ?? { entry, heading: headingOf(resume, entry, line.path), lines: [] };
-    block.lines.push({ id, text: dataLine(hide(line.text), mark) });
+    block.lines.push({ id, text });
     blocks.set(entry, block);
   }
   return [...blocks.values()].map((block) => ({ ...block, heading: dataLine(hide(block.heading), mark) }));
@@ -36,10 +45,17 @@ export function blockText({ entry, heading, lines }: ResumeBlock): string {
   return [...title, ...lines.map(({ id, text }) => `[${id}] ${text === "" ? "(none yet)" : text}`)].join("\n");
 }
 
-/** Degrees, certificates and languages, which nobody edits but which a strategy should know. */
-export function fixedFacts(resume: Resume, hide: (text: string) => string, mark: string): string {
+/** Degrees without editable lines, certificates and languages: nobody edits them, but a strategy should know them. */
+export function fixedFacts(
+  resume: Resume,
+  blocks: readonly ResumeBlock[],
+  hide: (text: string) => string,
+  mark: string,
+): string {
+  const shown = new Set(blocks.map(({ entry }) => entry));
+  const degrees = (resume.education ?? []).filter((_, index) => !shown.has(`e${index + 1}`));
   const facts = [
-    ...(resume.education ?? []).map((one) => joined([one.studyType, one.area, one.institution, span(one)])),
+    ...degrees.map((one) => joined([one.studyType, one.area, one.institution, span(one)])),
     ...(resume.certificates ?? []).map((one) => joined([one.name, one.issuer, one.date])),
     ...(resume.languages ?? []).map((one) => joined([one.language, one.fluency])),
   ].filter((text) => text !== "");

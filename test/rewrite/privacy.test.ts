@@ -17,6 +17,7 @@ describe("contact data", () => {
     ["somebody else's e-mail", "ref: bo@corp.example", "ref: <EMAIL>"],
     ["the e-mail's user part", "as marisol.quist on Slack", "as <HANDLE> on Slack"],
     ["a profile's handle", "npm: @mquist77, docs", "npm: <HANDLE>, docs"],
+    ["a user name made of the name", "chat marisol.quist-tanaka or mquist-tanaka7", "chat <HANDLE> or <HANDLE-2>"],
     ["the phone", "(555) 014-2277", "<PHONE>"],
     ["the phone with dots", "t 555.014.2277!", "t <PHONE>!"],
     ["the phone with a country", "+1-555-014-2277", "<PHONE>"],
