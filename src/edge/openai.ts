@@ -7,6 +7,7 @@ import { estimateTokens } from "../rewrite/estimate.js";
 import { addUsage, noUsage, priceOf } from "../rewrite/price.js";
 import type { ModelPrices } from "../schema/models.js";
 import type { Usage } from "../schema/result.js";
+import { chatBody, type Exchange } from "./openai-body.js";
 import { type Asked, faultText, providerFailure, redactor, WireError, type WireFault } from "./openai-errors.js";
 import { type Capabilities, capabilitiesOf, corrected, isLocal } from "./openai-hosts.js";
 import { pause, type RetryPolicy, retryWait, usualRetries } from "./openai-retry.js";
@@ -30,8 +31,6 @@ export interface OpenaiOptions {
   maxAnswerBytes?: number;
 }
 
-/** What of the token cap is kept free for reasoning, which counts against it though nobody sees it. */
-const reasoningRoom = { none: 0, low: 2000, medium: 6000, high: 12_000 } as const;
 const repairTextLimit = 12_000;
 
 interface Host {
@@ -122,8 +121,8 @@ async function ask<T>(
   ];
   let room = request.maxOutputTokens;
   for (let round = 1; ; round += 1) {
-    const body = (has: Capabilities) => bodyOf(host, has, request, messages, format, room);
-    const sent = await send(host, body, onEvent, signal, attempts);
+    const exchange = { model: host.asked.model, request, messages, format, room };
+    const sent = await send(host, exchange, onEvent, signal, attempts);
     usage = addUsage(usage, sent.usage);
     const reading = readAnswer(sent.completion, request.schema, shape);
     if (reading.ok) return { value: reading.value, usage, model: host.asked.model, cached: false };
@@ -131,7 +130,7 @@ async function ask<T>(
     if (round === 2 || reading.fault === "refusal" || reading.fault === "filtered") {
       throw providerFailure(host.asked, null, attempts);
     }
-    if (reading.fault === "length") room = request.maxOutputTokens * 2;
+    if (reading.fault === "length" && !isBlankLoop(reading.text)) room = request.maxOutputTokens * 2;
     if (reading.fault === "malformed" || reading.fault === "schema") {
       const bad: ChatCompletionMessageParam = { role: "assistant", content: reading.text.slice(0, repairTextLimit) };
       messages = [...messages, bad, { role: "user", content: repairRequest(reading.issues) }];
@@ -140,10 +139,15 @@ async function ask<T>(
   }
 }
 
+/** Some local grammars write white space until the cap; more room would only bring more of it. */
+function isBlankLoop(text: string): boolean {
+  return text.length > 500 && text.replace(/\s+/g, "").length < text.length / 2;
+}
+
 /** Sends one request, again where its fault may pass and without a parameter the server refuses. */
 async function send(
   host: Host,
-  body: (has: Capabilities) => ChatCompletionCreateParams,
+  exchange: Exchange,
   onEvent: OnEvent,
   signal: AbortSignal,
   attempts: string[],
@@ -157,10 +161,11 @@ async function send(
   };
   for (;;) {
     const { has } = host;
+    const body = chatBody(exchange, has);
     requests += 1;
     try {
-      const completion = await postChat(host.wire, body(has), onText, signal);
-      return { completion, usage: usageOf(host, completion, requests, body(has), received) };
+      const completion = await postChat(host.wire, body, onText, signal);
+      return { completion, usage: usageOf(host, completion, requests, body, received) };
     } catch (cause) {
       if (!(cause instanceof WireError)) throw cause;
       const fault = redacted(cause.fault, host.redact);
@@ -205,32 +210,4 @@ function usageOf(
   };
   const costUsd = host.prices ? priceOf(tokens, host.asked.model, host.prices) : null;
   return { requests, ...tokens, costUsd };
-}
-
-type Format = { type: "json_schema"; json_schema: { name: string; schema?: Record<string, unknown> } };
-
-function bodyOf(
-  host: Host,
-  has: Capabilities,
-  request: ModelRequest<unknown>,
-  messages: ChatCompletionMessageParam[],
-  format: Format,
-  room: number,
-): ChatCompletionCreateParams {
-  const cap = has.effort ? room + reasoningRoom[request.effort] : room;
-  const [system, ...rest] = messages;
-  const schemaText = `\n\nAnswer with one JSON object that fits this JSON schema and with nothing else:\n${JSON.stringify(format.json_schema.schema)}`;
-  const told: ChatCompletionMessageParam = { role: "system", content: `${String(system?.content)}${schemaText}` };
-  return {
-    model: host.asked.model,
-    messages: has.responseFormat === "json_schema" ? messages : [told, ...rest],
-    [has.tokenParam]: cap,
-    ...(has.responseFormat === "json_schema" ? { response_format: format } : {}),
-    ...(has.responseFormat === "json_object" ? { response_format: { type: "json_object" } } : {}),
-    ...(has.sampling ? { temperature: 0.2 } : {}),
-    ...(has.effort ? { reasoning_effort: request.effort } : {}),
-    ...(has.extras ? { verbosity: "low", store: false, prompt_cache_key: request.cacheKey } : {}),
-    ...(has.stream ? { stream: true } : {}),
-    ...(has.stream && has.streamUsage ? { stream_options: { include_usage: true } } : {}),
-  };
 }

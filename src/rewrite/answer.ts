@@ -2,7 +2,7 @@ import type { ZodType } from "zod";
 import type { Usage } from "../schema/result.js";
 
 /** Why an answer cannot be used. `empty`, `length`, `malformed` and `schema` are worth a second request. */
-export type AnswerFault = "empty" | "refusal" | "filtered" | "length" | "malformed" | "schema";
+type AnswerFault = "empty" | "refusal" | "filtered" | "length" | "malformed" | "schema";
 
 /** An answer as it was read: the checked value, or what is wrong with it in words the model can act on. */
 export type AnswerReading<T> =

@@ -14,7 +14,7 @@ export interface PlannedRequest {
 const frameTokens = 300;
 const tokensPerRequirement = 45;
 const tokensPerEdit = 80;
-const usualEdits = { preview: 3, complete: 20 };
+const usualEdits = { preview: 3, complete: 14 };
 /** Effort medium thinks about as much as it writes. */
 const reasoningTokens = { preview: 300, complete: 1000 };
 

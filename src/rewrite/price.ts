@@ -54,7 +54,7 @@ export function parsePrices(path: string, text: string): ModelPrices {
 }
 
 /** The entry of a model; a dated name (gpt-6-luna-2026-05-01) is the model without the date. Undefined where unknown. */
-export function priceEntry(model: string, prices: ModelPrices): ModelPrice | undefined {
+function priceEntry(model: string, prices: ModelPrices): ModelPrice | undefined {
   const plain = model.replace(/-\d{4}-\d{2}-\d{2}$/, "");
   return prices.models.find(({ id }) => id === model) ?? prices.models.find(({ id }) => id === plain);
 }

@@ -1,9 +1,7 @@
 import { z } from "zod";
 
 /** A semantic version without build data: 1.2.0 or 1.2.0-beta.1. */
-export const Version = z
-  .string()
-  .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "a version has three numbers, for example 1.0.0");
+const Version = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "a version has three numbers, for example 1.0.0");
 
 /** Whom a prompt is for: the free preview, the complete (premium) result, or both. */
 export const PromptTier = z.enum(["free", "premium", "any"]);

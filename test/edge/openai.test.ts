@@ -167,6 +167,15 @@ describe("a fault that passes", () => {
     expect(server.requests.map(({ body }) => body.max_tokens)).toEqual([3000, 6000]);
   });
 
+  it("gives no more room to an answer that was blank until the cap", async () => {
+    await using server = await loopback([
+      answer(`{"colours":[${" ".repeat(4000)}`, { finish: "length" }),
+      answer(good),
+    ]);
+    await asking(server);
+    expect(server.requests.map(({ body }) => body.max_tokens)).toEqual([3000, 3000]);
+  });
+
   it("waits for a slow answer within the deadline", async () => {
     await using server = await loopback(after(150, answer(good)));
     expect((await asking(server, { timeoutSeconds: 3 })).value).toEqual(good);
