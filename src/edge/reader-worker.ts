@@ -16,6 +16,9 @@ export type ReadReply =
   | { ok: false; user: { kind: UserError["kind"]; message: string; hint: string } }
   | { ok: false; fault: { name: string; message: string; stack: string } };
 
+/** What libraries print is dropped here, so that it does not pile up unread. */
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+
 parentPort?.on("message", async (request: ReadRequest) => {
   parentPort?.postMessage(await answer(request));
 });

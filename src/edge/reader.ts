@@ -61,7 +61,10 @@ export function readerEdge(limits: ReadLimits = usualLimits): ContainedReader {
   };
 }
 
-/** A worker without the environment (it holds keys) and without a way to print: libraries write warnings to stdout. */
+/**
+ * A worker without the environment (it holds keys) and without a way to print: libraries write warnings to stdout.
+ * Its streams must not be read here: reading them would keep the process alive.
+ */
 function startWorker(onExit: () => void): Worker {
   const worker = new Worker(fileURLToPath(workerFile), {
     env: {},
@@ -70,8 +73,6 @@ function startWorker(onExit: () => void): Worker {
     stderr: true,
     resourceLimits: heapLimits,
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
   worker.on("exit", onExit);
   worker.on("error", onExit);
   worker.unref();

@@ -87,7 +87,7 @@ function typedUrl(typed: string): URL {
 }
 
 function nextUrl(location: string, at: URL, typed: string): URL {
-  const url = URL.canParse(location, at) ? new URL(location, at) : null;
+  const url = URL.canParse(location, at.href) ? new URL(location, at) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UserError(
       "input",
