@@ -43,7 +43,7 @@ export function contactFacts(line: SourceLine, words: ResumeWords): ContactFacts
     const mail = /^mailto:([^?]+)/i.exec(url)?.[1];
     if (mail !== undefined && !line.text.includes("@")) pushEmail(facts, decoded(mail), line);
   }
-  for (const piece of contactPieces(line.text)) readPiece(piece, line, facts, words);
+  for (const piece of contactPieces(line.text).flatMap((one) => atLabels(one, words))) readPiece(piece, line, facts, words);
   return facts;
 }
 
@@ -62,6 +62,13 @@ function contactPieces(text: string): string[] {
       ? piece.split(/\s+\/\s+|\s+[–—-]\s+(?=\S*@)|(?<=\S)[,;]\s+(?=\S+@|\+\d|https?:|www\.)|(?<=@\S+)[,;]?\s+(?=\S)/)
       : [piece],
   );
+}
+
+/** Parts "Location: Austin Email: a@b.c" before each label. */
+function atLabels(piece: string, words: ResumeWords): string[] {
+  const cuts = [...piece.matchAll(/\s+(?=(\p{L}[\p{L}-]{1,14})\s?[:：]\s)/gu)].filter(({ 1: label = "" }) => words.contactLabels.has(fold(label)));
+  const bounds = [0, ...cuts.map(({ index }) => index), piece.length];
+  return bounds.slice(1).map((end, at) => piece.slice(bounds[at], end).trim());
 }
 
 function readPiece(piece: string, line: SourceLine, facts: ContactFacts, words: ResumeWords): void {

@@ -57,7 +57,8 @@ export function readContact(
   const used = new Set([...(name?.lines ?? [])]);
   const headline = findLabel(scans, used, name, words);
   const rest = leftOver(scans, used, headline);
-  const extra = (list: Sourced[]) => list.filter((one) => one !== email && one !== phone);
+  const extra = (list: Sourced[]) =>
+    list.filter(({ text }, at) => text !== email?.text && text !== phone?.text && list.findIndex((other) => other.text === text) === at);
   const basics = {
     name,
     label: headline,

@@ -4,7 +4,7 @@ import { datesOf } from "./heads.js";
 import { listItems } from "./items.js";
 import { linksOf } from "./links.js";
 import { wordCount } from "./look.js";
-import type { Row } from "./rows.js";
+import { type Row, withoutSetApart } from "./rows.js";
 import type { ResumeWords } from "./words.js";
 
 /** The entries of a section of certificates, awards or publications: one a line, or heading lines with text under them. */
@@ -71,7 +71,7 @@ function publicationNames(head: Row[]): { name: Sourced | undefined; issuer: Sou
 /** Name and issuer: parted by a gap, pipe or dash, or on two lines. */
 function names(head: Row[], words: ResumeWords): { name: Sourced | undefined; issuer: Sourced | undefined } {
   const texts = head
-    .map(({ rest, line }) => ({ rest: rest.replace(/\t+\s*$/, ""), line }))
+    .map((row) => ({ rest: withoutSetApart(row, row.line).replace(/\t+\s*$/, ""), line: row.line }))
     .filter(({ rest }) => tidy(rest) !== "");
   const first = texts[0];
   if (first === undefined)

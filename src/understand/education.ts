@@ -63,7 +63,8 @@ function brings(pieces: Piece[]): Set<SchoolPart> {
 }
 
 function isHead(row: Row, parts: ReadonlySet<SchoolPart>, plainHeads: boolean): boolean {
-  if (row.line.style === "list" && (plainHeads || row.line.level > 1)) return false;
+  const dateOnly = row.dated && wordCount(row.rest) <= 4;
+  if (row.line.style === "list" && !dateOnly && (plainHeads || row.line.level > 1)) return false;
   if (row.line.style === "heading") return true;
   if (isLabelled(row)) return false;
   if (row.dated) return true;
@@ -115,6 +116,7 @@ function trailing(piece: string, words: ResumeWords): string[] {
   for (const comma of piece.matchAll(/\s*[,;]\s+|\s+[-–—]\s+/g)) {
     const [head, tail] = [piece.slice(0, comma.index), piece.slice(comma.index + comma[0].length)];
     const part = schoolPart(tail, words);
+    if (part === "place" && isCampus(head, tail, words)) return [piece];
     if (tidy(head) !== "" && (part === "place" || part === "score" || part === "honour")) return [head, tail];
     if (
       part === "name" &&
@@ -134,6 +136,12 @@ function trailing(piece: string, words: ResumeWords): string[] {
   return [piece];
 }
 
+/** "University of California, Berkeley": a town behind a state's university belongs to its name. */
+function isCampus(head: string, tail: string, words: ResumeWords): boolean {
+  const state = /\bof\s+([\p{L} ]+)$/u.exec(head.trim())?.[1] ?? "";
+  return words.marks.state.is(state) && !/[,(]/.test(tail) && words.marks.institution.hits(head).length > 0;
+}
+
 function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft["value"] {
   const of = (part: SchoolPart) => pieces.filter((piece) => piece.part === part);
   const value = ({ text, line }: Piece) => sourced(text, line);
@@ -142,9 +150,12 @@ function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft[
   const degrees = of("degree");
   const institution = institutions[0] ?? (degrees.length > 0 || names.length > 1 ? names.shift() : names[0]);
   if (institution === names[0]) names.shift();
-  const degree = degrees[0] ?? names.shift();
+  const whole = degrees[0] ?? names.shift();
+  const parted = institution === undefined && whole !== undefined ? /^(.+?),\s+(\S.*)$/u.exec(whole.text) : null;
+  const degree = parted?.[1] === undefined || whole === undefined ? whole : { ...whole, text: parted[1] };
+  const place = institution ?? (parted?.[2] === undefined || whole === undefined ? undefined : { ...whole, text: parted[2] });
   const rest = [...institutions.slice(1), ...degrees.slice(1), ...names].filter(
-    (piece) => piece !== institution && piece !== degree,
+    (piece) => piece !== institution && piece !== whole,
   );
   const dates = datesOf(head);
   const single = dates.end === undefined && !dates.ongoing;
@@ -156,7 +167,7 @@ function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft[
   const areaPiece = area < 0 ? undefined : rest.splice(area, 1)[0];
   const score = of("score")[0];
   return {
-    institution: institution === undefined ? undefined : value(institution),
+    institution: place === undefined ? undefined : value(place),
     studyType: field(split.studyType),
     area: field(split.area) ?? (areaPiece === undefined ? undefined : value(areaPiece)),
     startDate: single ? undefined : dates.start,

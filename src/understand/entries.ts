@@ -27,7 +27,10 @@ export function splitEntries(rows: Row[], body: number | null): EntryRows[] {
   if (starts.size === 0) return [{ head: [], body: rows }];
   const entries: EntryRows[] = [];
   const first = Math.min(...starts.keys());
-  if (first > 0) entries.push({ head: [], body: rows.slice(0, first) });
+  if (first > 0 && split.headable[0]) {
+    const end = datelessEnd(split, 0, first) + 1;
+    entries.push({ head: rows.slice(0, end), body: rows.slice(end, first) });
+  } else if (first > 0) entries.push({ head: [], body: rows.slice(0, first) });
   const order = [...starts.keys()].sort((a, b) => a - b);
   order.forEach((start, index) => {
     const end = order[index + 1] ?? rows.length;
@@ -49,7 +52,8 @@ function prepared(rows: Row[], body: number | null): Split {
 }
 
 function isHeadable({ line, rest, prose, dated }: Row, inList: boolean): boolean {
-  if (prose || (line.style === "list" && !(inList && dated && line.level <= 1))) return false;
+  const dateOnly = dated && wordCount(rest) <= 4 && line.level <= 1;
+  if (prose || (line.style === "list" && !dateOnly && !(inList && dated && line.level <= 1))) return false;
   if (dated || line.style === "heading") return true;
   if (wordCount(rest) > 16 || /[:：]\s*$/.test(rest)) return false;
   if (/^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) && !line.bold) return false;
@@ -107,10 +111,11 @@ function entryStarts(split: Split): Map<number, number> {
       starts.set(startFor(split, floor, dated, index === 0), dated);
     });
   }
+  const dated = starts.size;
   const looks = new Set([...starts.keys()].map((at) => headLook(split, at)));
   for (const [from, to] of runsOf(split)) {
     const inside = [...starts].some(([start, dated]) => start < to && dated >= from);
-    if (!inside && isDateless(split, from, looks, starts.size)) starts.set(from, datelessEnd(split, from, to));
+    if (!inside && isDateless(split, from, looks, dated)) starts.set(from, datelessEnd(split, from, to));
   }
   return starts;
 }

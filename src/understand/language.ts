@@ -15,5 +15,5 @@ export function languageOf(text: string, words: ResumeWords): string {
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best?.[0] ?? "en";
+  return best !== undefined && best[1] > 1.2 * (counts.get("en") ?? 0) + 1 ? best[0] : "en";
 }

@@ -7,8 +7,9 @@ export function placeScore(text: string, words: ResumeWords): number {
   if (bare === "" || wordCount(bare) > 9 || /[@:;|]|https?/.test(bare)) return 0;
   const { city, country, state, code, remote } = words.marks;
   if ([city, country, state, remote].some((set) => set.is(bare))) return 1;
-  if (remote.hits(bare).length > 0 && wordCount(bare) <= 5) return 0.9;
-  const parts = bare.split(/\s*[,/]\s*|\s+[-–]\s+/).filter((part) => part !== "");
+  const plain = (text: string) => [remote, city, country, state, code].some((set) => set.is(text.trim()));
+  if (remote.hits(bare).length > 0 && bare.split(/[,/;()-]|\s+[–—]\s+/).every((part) => part.trim() === "" || plain(part))) return 0.9;
+  const parts = bare.split(/\s*[,/]\s*|\s+[-–—]{1,3}\s+/).filter((part) => part !== "");
   const last = (parts.at(-1) ?? "").replace(/\s*\d{4,6}(-\d{4})?$/, "").trim();
   if (parts.length >= 2 && parts.length <= 5) {
     if (/^\p{Lu}/u.test(bare) && code.is(last) && last === last.toUpperCase()) return placeOfParts(parts, words);
@@ -26,9 +27,10 @@ export function placeScore(text: string, words: ResumeWords): number {
 /** Two parts are town and country; of more the first must be known, else it is the employer's name. */
 function placeOfParts(parts: string[], words: ResumeWords): number {
   const [first = "", second = ""] = parts;
-  const { city, country, state, remote } = words.marks;
+  const { city, country, state } = words.marks;
+  if (words.marks.employer.hits(first).length + words.marks.institution.hits(first).length > 0) return 0.3;
   if (parts.length === 2) return wordCount(first) <= 4 && words.marks.title.hits(first).length === 0 ? 1 : 0.5;
-  const known = [first, second].some((part) => state.is(part) || country.is(part) || remote.is(part));
+  const known = [first, second].some((part) => state.is(part) || country.is(part));
   return city.is(first) || (known && wordCount(first) <= 3) || /\d/.test(first) ? 1 : 0.5;
 }
 

@@ -6,7 +6,7 @@ import { datesOf } from "./heads.js";
 import { listItems } from "./items.js";
 import { linksOf } from "./links.js";
 import { wordCount } from "./look.js";
-import type { Row } from "./rows.js";
+import { type Row, withoutSetApart } from "./rows.js";
 import { strongPieces } from "./segments.js";
 import type { ResumeWords } from "./words.js";
 import type { SectionEntries } from "./work.js";
@@ -67,7 +67,9 @@ function keywordsOf(line: SourceLine): Sourced[] {
 }
 
 /** The project's name: the bold lead, or what stands before a dash, colon or gap. */
-function nameOf({ line, rest }: Row): { name: Sourced | undefined; description: Sourced | undefined } {
+function nameOf(row: Row): { name: Sourced | undefined; description: Sourced | undefined } {
+  const { line } = row;
+  const rest = withoutSetApart(row, line);
   const lead = line.boldLead.trim();
   const text = rest.replace(/^\s+/, "");
   if (lead !== "" && text.startsWith(lead)) {

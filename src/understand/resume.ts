@@ -17,6 +17,7 @@ interface Understood {
   kind: SectionKind;
   entries: EntryDraft[];
   paths: string[];
+  notes: Sourced[];
 }
 
 /** The resume a document holds, with the lines each value came from; no line is left out, doubtful decisions are in `warnings`. */
@@ -68,7 +69,7 @@ function understand(
 ): Understood {
   const read = readSection(section, body, words, dayFirst);
   warnings.push(...read.warnings);
-  return { section, kind: section.kind, entries: read.entries, paths: [] };
+  return { section, kind: section.kind, entries: read.entries, paths: [], notes: read.notes };
 }
 
 /** The summary: the first section of that kind, else the paragraph under the name. A second one is kept as a section. */
@@ -101,7 +102,7 @@ function finished(
   if (contact.unread.length > 0) top?.entries.push(otherSection("", contact.unread));
   for (const line of contact.unread) warnings.push(unplaced(line));
   const basics = { ...contact.basics, summary: paragraphs(contact.summary) };
-  const notes: Sourced[] = contact.furniture.map(printed);
+  const notes = [...contact.furniture.map(printed), ...read.flatMap((one) => one.notes)];
   const draft = () => ({ basics, entries: read.flatMap(({ entries }) => entries), notes });
   const left = unplacedLines(
     document.lines,

@@ -62,6 +62,16 @@ function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): bo
   return count > (range ? 26 : 15);
 }
 
+/** The text without the dates that punctuation, brackets or gaps set apart; a date inside a sentence stays. */
+export function withoutSetApart({ text, spans }: Row, line: SourceLine): string {
+  const own = line.text.includes(text) ? line.text : text;
+  const apart = spans.filter(({ start, end, text: date }) => {
+    const [before, after] = [own.slice(0, start), own.slice(end)];
+    return /^[([（]/.test(date) || before.trim() === "" || /(?:[,;|:•·–—\t-]|\s{2})\s*$/.test(before) || /^\s*(?:[|•·–—:\t]|-\s)/.test(after);
+  });
+  return without(own, apart);
+}
+
 /** Whether the dates stand where an entry's dates stand: at an end of the line, in brackets, or beside a gap. */
 function isHeadDate(spans: readonly DateSpan[], rest: string): boolean {
   if (spans.some(({ range }) => range)) return true;

@@ -1,7 +1,8 @@
 import type { SourceLine, Warning } from "../schema/source.js";
 import { readCredentials, readInterests, readReferences } from "./credentials.js";
-import { type EntryDraft, printed } from "./draft.js";
+import { type EntryDraft, printed, type Sourced } from "./draft.js";
 import { readEducation } from "./education.js";
+import { wordCount } from "./look.js";
 import { readProjects } from "./projects.js";
 import { rowsOf } from "./rows.js";
 import type { SectionLines } from "./sections.js";
@@ -16,10 +17,10 @@ export function readSection(
   body: number | null,
   words: ResumeWords,
   dayFirst: boolean,
-): { entries: EntryDraft[]; warnings: Warning[] } {
+): { entries: EntryDraft[]; warnings: Warning[]; notes: Sourced[] } {
   if (section.lines.length === 0 || section.kind === "basics" || section.kind === "summary")
-    return { entries: [], warnings: [] };
-  const { entries, warnings, loose } = entriesOf(section, body, words, dayFirst);
+    return { entries: [], warnings: [], notes: [] };
+  const { entries, warnings, loose, notes } = entriesOf(section, body, words, dayFirst);
   const kept =
     loose.length === 0
       ? []
@@ -29,25 +30,30 @@ export function readSection(
             loose.map(({ line }) => line),
           ),
         ];
-  return { entries: [...entries, ...kept], warnings };
+  return { entries: [...entries, ...kept], warnings, notes };
 }
 
-function entriesOf(section: SectionLines, body: number | null, words: ResumeWords, dayFirst: boolean): SectionEntries {
+function entriesOf(section: SectionLines, body: number | null, words: ResumeWords, dayFirst: boolean): SectionEntries & { notes: Sourced[] } {
+  const columns = columnLabels(section.lines);
+  if (columns !== null) {
+    const below = entriesOf({ ...section, lines: section.lines.slice(1) }, body, words, dayFirst);
+    return { ...below, notes: [printed(columns), ...below.notes] };
+  }
   const rows = rowsOf(section.lines, words, dayFirst);
-  const plain = (entries: EntryDraft[]): SectionEntries => ({ entries, warnings: [], loose: [] });
+  const plain = (entries: EntryDraft[]) => ({ entries, warnings: [], loose: [], notes: [] });
   switch (section.kind) {
     case "work":
     case "volunteer":
-      return readWork(rows, section.kind, body, words);
+      return { ...readWork(rows, section.kind, body, words), notes: [] };
     case "education":
-      return readEducation(rows, words);
+      return { ...readEducation(rows, words), notes: [] };
     case "projects":
-      return readProjects(rows, body, words);
+      return { ...readProjects(rows, body, words), notes: [] };
     case "skills":
       return plain(readSkills(section.lines, body, words));
     case "languages": {
       const { entries, loose } = readLanguages(section.lines, words);
-      return { entries, warnings: [], loose: rows.filter(({ line }) => loose.includes(line)) };
+      return { entries, warnings: [], loose: rows.filter(({ line }) => loose.includes(line)), notes: [] };
     }
     case "certificates":
     case "awards":
@@ -60,6 +66,15 @@ function entriesOf(section: SectionLines, body: number | null, words: ResumeWord
     default:
       return plain([keptSection(section.title, section.lines)]);
   }
+}
+
+/** The first row of a table that only names its columns: "Employer | Date | Duties". */
+function columnLabels([first, second]: SourceLine[]): SourceLine | null {
+  if (first?.style !== "table" || second?.style !== "table") return null;
+  const cells = (line: SourceLine) => line.text.split("\t");
+  const labels = cells(first);
+  const plain = labels.length >= 2 && labels.every((label) => wordCount(label) <= 3 && !/\d/.test(label));
+  return plain && labels.length === cells(second).length && /\d/.test(second.text) ? first : null;
 }
 
 function keptSection(title: string, lines: SourceLine[]): EntryDraft {

@@ -109,6 +109,7 @@ function isSection(
     (isMarked(line, body) && line.size !== null && body !== null && line.size > body + 0.9 ? 1.5 : 0) +
     (line.gap > 0 ? 1 : 0) +
     (/[:：]$/.test(line.text.trim()) ? 0.5 : 0) +
+    (parent === null && match.kind === "basics" ? 1 : 0) +
     (looks.size === 0 ? 1 : -1) +
     match.strength -
     3;

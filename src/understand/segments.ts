@@ -96,6 +96,7 @@ function widen(pieces: Piece[], separator: RegExp, mark: string, wanted: number,
 
 /** Parts "Staff Engineer, Acme Inc" at a comma, where one side is a title and the other is none. */
 function commaParts(piece: Piece, words: ResumeWords): Piece[] {
+  if (placeScore(piece.text, words) >= 0.7) return [piece];
   const commas = [...piece.text.matchAll(/,\s+/g)];
   const title = (text: string) => words.marks.title.hits(text).length > 0;
   let best: { at: number; length: number; score: number } | null = null;
@@ -132,17 +133,21 @@ function colonParts(piece: Piece, words: ResumeWords): Piece[] {
     : [piece];
 }
 
-/** Takes a place off the start: "Austin, TX, Support Technician". */
+/** Takes a place out of the start or middle: "Austin, TX, Technician", "Acme, Austin, TX, Technician". */
 function leadingPlace(piece: Piece, words: ResumeWords): Piece[] {
-  const found = /^([^,]+,\s+[^,]+),\s+(\S.*)$/u.exec(piece.text.trim());
-  if (found?.[1] === undefined || found[2] === undefined) return [piece];
-  const isPlace = placeScore(found[1], words) >= 0.9 && words.marks.title.hits(found[1]).length === 0;
-  return isPlace
-    ? [
-        { text: found[1], after: piece.after },
-        { text: found[2], after: "," },
-      ]
-    : [piece];
+  const parts = piece.text.trim().split(/,\s+/);
+  for (let at = 0; at + 2 < parts.length; at++) {
+    const place = `${parts[at]}, ${parts[at + 1]}`;
+    if (placeScore(place, words) < 0.9 || words.marks.title.hits(place).length > 0) continue;
+    const before = parts.slice(0, at).join(", ");
+    const around = [
+      { text: before, after: piece.after },
+      { text: place, after: "," },
+      { text: parts.slice(at + 2).join(", "), after: "," },
+    ];
+    return around.filter(({ text }) => text !== "");
+  }
+  return [piece];
 }
 
 /** Takes a place off the end: "Acme Inc, Austin, TX", "Acme Inc (Berlin)". */
