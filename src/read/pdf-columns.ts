@@ -1,3 +1,4 @@
+import { type GutterKind, kindOf, rowsOf, widthOf } from "./pdf-gutter-kinds.js";
 import type { Box } from "./pdf-ink.js";
 import type { Chunk } from "./pdf-words.js";
 
@@ -25,7 +26,7 @@ interface Gutter {
   right: Chunk[];
   /** Height over which both sides have text. */
   shared: number;
-  kind: "columns" | "labels" | "rows";
+  kind: GutterKind;
 }
 
 /** Narrowest strip that can separate columns, in points. */
@@ -197,116 +198,4 @@ function sharedHeight(left: readonly Chunk[], right: readonly Chunk[]): number {
   const bottom = Math.min(Math.max(...left.map(({ y }) => y)), Math.max(...right.map(({ y }) => y)));
   const top = Math.max(Math.min(...left.map(({ y0 }) => y0)), Math.min(...right.map(({ y0 }) => y0)));
   return Math.max(0, bottom - top);
-}
-
-/** Chunks on one baseline. */
-interface PrintRow {
-  y: number;
-  x0: number;
-  x1: number;
-  size: number;
-  bold: boolean;
-  text: string;
-}
-
-function rowsOf(chunks: readonly Chunk[]): PrintRow[] {
-  const rows: PrintRow[] = [];
-  for (const chunk of [...chunks].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const last = rows.at(-1);
-    const text = chunk.words.map((word) => (word.icon ? "" : word.text)).join(" ");
-    if (last !== undefined && chunk.y - last.y < chunk.size * 0.3) {
-      last.x0 = Math.min(last.x0, chunk.x0);
-      last.x1 = Math.max(last.x1, chunk.x1);
-      last.text += ` ${text}`;
-      last.bold &&= chunk.words.every(({ bold }) => bold);
-    } else {
-      const bold = chunk.words.every((word) => word.bold);
-      rows.push({ y: chunk.y, x0: chunk.x0, x1: chunk.x1, size: chunk.size, bold, text });
-    }
-  }
-  return rows;
-}
-
-/**
- * What a strip separates: columns read one after the other, labels beside their text, or cells read row by row.
- *
- * Cells and labels share their baselines with what stands beside them; independent columns meet only by chance.
- */
-function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk[], x: number): Gutter["kind"] {
-  const left = rowsOf(leftChunks);
-  const right = rowsOf(rightChunks);
-  const leftAligned = aligned(left, right);
-  const rightAligned = aligned(right, left);
-  const share = widthOf(leftChunks) / widthOf(rightChunks);
-  const narrowLeft = share < 0.6;
-  const atEdge = right.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= right.length * 0.3;
-  if (narrowLeft && atEdge && left.length <= right.length * 0.8 && leftAligned >= 0.75) return "labels";
-  if (share < 0.8 && datedLabels(left, right)) return "labels";
-  if (right.length <= left.length * 0.8 && rightAligned >= 0.75 && typicalLength(right) <= 28) return "rows";
-  if (left.length < 2 || right.length < 2) return "rows";
-  if (!edged(left) || !edged(right)) return "rows";
-  if (leftAligned < 0.7 && rightAligned < 0.7) return left.length >= 3 && right.length >= 3 ? "columns" : "rows";
-  if (leftAligned >= 0.7 && rightAligned >= 0.7)
-    return wraps(left) || wraps(right) || cards(left, right) ? "columns" : "rows";
-  return left.length >= 4 && right.length >= 4 && (wraps(left) || wraps(right)) ? "columns" : "rows";
-}
-
-/** Whether at least half of the rows begin, end or are centred at one place, as the lines of a column are. */
-function edged(rows: readonly PrintRow[]): boolean {
-  const shared = (at: (row: PrintRow) => number) =>
-    Math.max(...rows.map((row) => rows.filter((other) => Math.abs(at(other) - at(row)) < 3).length));
-  const most = Math.max(
-    shared(({ x0 }) => x0),
-    shared(({ x1 }) => x1),
-    shared(({ x0, x1 }) => (x0 + x1) / 2),
-  );
-  return most >= rows.length * (rows.length < 8 ? 0.5 : 0.3);
-}
-
-/** Share of rows that have a row of the other side on their baseline. */
-function aligned(rows: readonly PrintRow[], others: readonly PrintRow[]): number {
-  const partners = rows.filter((row) =>
-    others.some((other) => Math.abs(row.y - other.y) < Math.max(1.2, row.size * 0.14)),
-  );
-  return rows.length === 0 ? 0 : partners.length / rows.length;
-}
-
-/** Labels of several rows each, as a date over a place: every dated row stands beside a row of the text. */
-function datedLabels(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
-  const dated = left.filter(({ text }) => /\b(?:1[89]|20)\d\d\b/.test(text));
-  return (
-    dated.length >= 2 && dated.length >= left.length * 0.2 && aligned(dated, right) === 1 && typicalLength(left) <= 24
-  );
-}
-
-/** Whether some row fills its side and the next goes on in small letters: running text. */
-function wraps(rows: readonly PrintRow[]): boolean {
-  const right = Math.max(...rows.map(({ x1 }) => x1));
-  const left = Math.min(...rows.map(({ x0 }) => x0));
-  let found = 0;
-  rows.forEach((row, i) => {
-    const next = rows[i + 1];
-    if (next === undefined || row.x1 < right - (right - left) * 0.2 || next.y - row.y > row.size * 2) return;
-    if (/^\p{Ll}/u.test(next.text) && !/[.:;]$/.test(row.text) && next.size === row.size) found += 1;
-  });
-  return found > 0;
-}
-
-/** Small blocks of the same make side by side: a bold row over plain ones on both sides. */
-function cards(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
-  const pairs = Math.min(left.length, right.length);
-  if (pairs < 2 || pairs > 6) return false;
-  const bolds = left.slice(0, pairs).map(({ bold }, i) => bold === right[i]?.bold);
-  const mixed = left.some(({ bold }) => bold) && left.some(({ bold }) => !bold);
-  return bolds.every(Boolean) && mixed && left[0]?.bold === true;
-}
-
-function typicalLength(rows: readonly PrintRow[]): number {
-  const lengths = rows.map(({ text }) => text.trim().length).sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length / 2)] ?? 0;
-}
-
-function widthOf(chunks: readonly Chunk[]): number {
-  if (chunks.length === 0) return 0;
-  return Math.max(...chunks.map(({ x1 }) => x1)) - Math.min(...chunks.map(({ x0 }) => x0));
 }

@@ -30,13 +30,20 @@ export function withoutFurniture(pages: readonly PageChunks[]): Furniture {
   const dropped: Chunk[] = [];
   const seen = new Set<string>();
   for (const row of edges) {
-    const number = numberOf(row, pages.length);
+    const number = numberOf(row.text, row, pages.length);
+    const aside = number
+      ? undefined
+      : row.chunks.find((chunk) => standsAlone(chunk, row) && numberOf(textOf(chunk), row, pages.length));
+    if (aside !== undefined) {
+      furniture.add(aside);
+      dropped.push(aside);
+    }
     const repeated = edges.some((other) => other.page !== row.page && sameRow(row, other));
     if (!number && !repeated) continue;
     for (const chunk of row.chunks) furniture.add(chunk);
     const key = `${row.region} ${row.key}`;
-    if (number || seen.has(key)) dropped.push(...row.chunks);
-    else kept.push({ page: row.page, region: row.region, chunks: row.chunks });
+    if (number || seen.has(key)) dropped.push(...row.chunks.filter((chunk) => chunk !== aside));
+    else kept.push({ page: row.page, region: row.region, chunks: row.chunks.filter((chunk) => chunk !== aside) });
     seen.add(key);
   }
   return {
@@ -68,7 +75,7 @@ function edgeRows({ page, height, chunks }: PageChunks): EdgeRow[] {
   }
   for (const row of rows) {
     row.chunks.sort((a, b) => a.x0 - b.x0);
-    row.text = row.chunks.flatMap(({ words }) => words.map(({ text }) => text)).join(" ");
+    row.text = row.chunks.map(textOf).join(" ");
     row.key = row.text.replace(/\d+/g, "#").replace(/\s+/g, " ");
   }
   const headers = rows.filter(({ region }) => region === "header").slice(0, 3);
@@ -76,16 +83,26 @@ function edgeRows({ page, height, chunks }: PageChunks): EdgeRow[] {
   return [...headers, ...footers];
 }
 
+function textOf({ words }: Chunk): string {
+  return words.map(({ text }) => text).join(" ");
+}
+
+/** Whether a footer's piece stands far from the text beside it. */
+function standsAlone(chunk: Chunk, { region, chunks }: EdgeRow): boolean {
+  const others = chunks.filter((other) => other !== chunk);
+  return region === "footer" && others.every(({ x0, x1 }) => x0 - chunk.x1 > 60 || chunk.x0 - x1 > 60);
+}
+
 function sameRow(a: EdgeRow, b: EdgeRow): boolean {
   return a.region === b.region && a.key === b.key && Math.abs(a.y - b.y) < 4 && /\p{L}/u.test(a.text);
 }
 
 /** Whether a row holds nothing but the number of its page. */
-function numberOf(row: EdgeRow, pageCount: number): boolean {
-  const match = pageNumber.exec(row.text);
+function numberOf(text: string, row: EdgeRow, pageCount: number): boolean {
+  const match = pageNumber.exec(text);
   if (match === null) return false;
   const number = Number(match[1]);
-  const worded = match[2] !== undefined || /\p{L}/u.test(row.text);
+  const worded = match[2] !== undefined || /\p{L}/u.test(text);
   if (worded) return number >= 1 && number <= Math.max(pageCount, Number(match[2] ?? 0));
   return row.region === "footer" ? number <= Math.max(pageCount, 2) : number === row.page;
 }

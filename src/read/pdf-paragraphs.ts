@@ -42,7 +42,8 @@ export function measureOf(rows: readonly Row[], known: (word: string) => boolean
     const steps = [...(certain.get(Math.round(size)) ?? [])].sort((a, b) => a - b);
     return steps[Math.floor((steps.length - 1) / 2)] ?? usualLeading;
   };
-  return { left, right, leading, wraps: certain.size > 0, known };
+  const wide = rows.some(({ size }) => right - left > size * 34);
+  return { left, right, leading, wraps: certain.size > 0 || wide, known };
 }
 
 const wideScript = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3001\uff0c]/u;

@@ -1,4 +1,3 @@
-import type { FontFacts } from "./pdf-fonts.js";
 import {
   type Box,
   combine,
@@ -10,47 +9,21 @@ import {
   placeBox,
   sameColor,
 } from "./pdf-ink.js";
-
-/** Numbers of the drawing operations, by name (PDF.js's OPS). */
-export type OperationCodes = Readonly<Record<string, number>>;
-
-/** What a walk over a page needs beside its operations. */
-export interface PageFacts {
-  page: number;
-  width: number;
-  height: number;
-  /** From the page's own space to points from the top left corner. */
-  base: Matrix;
-  font(id: string): FontFacts;
-  /** Whether an optional layer is shown. */
-  layerShown(properties: unknown): boolean;
-}
-
-/** The operations of a page as PDF.js lists them. */
-export interface OperationList {
-  fnArray: ArrayLike<number>;
-  argsArray: ArrayLike<unknown>;
-}
+import {
+  covers,
+  freshState,
+  matrixOf,
+  type OperationCodes,
+  type OperationList,
+  type PageFacts,
+  type TextState,
+  turned,
+} from "./pdf-state.js";
 
 /** Most characters one page may draw; a real page of a resume has some thousands. */
 const glyphLimit = 60_000;
 /** Text smaller than this cannot be read by anyone. */
 const tinySize = 3;
-
-interface TextState {
-  ctm: Matrix;
-  color: string | null;
-  alpha: number;
-  font: FontFacts | null;
-  size: number;
-  direction: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-}
 
 interface RawGlyph {
   unicode?: string;
@@ -323,36 +296,4 @@ class PageWalk {
     const background = behind === undefined ? "#ffffff" : behind.color;
     return background !== null && sameColor(color, background) ? "colour" : "";
   }
-}
-
-/** A point as seen when the page is turned so that slanted text stands upright. */
-function turned([x, y]: [number, number], angle: number): [number, number] {
-  const radians = (angle * Math.PI) / 180;
-  return [x * Math.cos(radians) - y * Math.sin(radians), x * Math.sin(radians) + y * Math.cos(radians)];
-}
-
-function covers(box: Box, x: number, y: number): boolean {
-  return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;
-}
-
-function matrixOf(value: unknown): Matrix {
-  const numbers = Array.from((value ?? []) as ArrayLike<number>, Number);
-  return numbers.length === 6 ? (numbers as unknown as Matrix) : [1, 0, 0, 1, 0, 0];
-}
-
-function freshState(ctm: Matrix): TextState {
-  return {
-    ctm,
-    color: "#000000",
-    alpha: 1,
-    font: null,
-    size: 0,
-    direction: 1,
-    charSpacing: 0,
-    wordSpacing: 0,
-    scale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-  };
 }

@@ -216,18 +216,34 @@ function usualGap({ words }: Chunk, without: number): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Words grouped by baseline (raised and lowered ones with their line), each group from left to right. */
+/** Words grouped by baseline, raised and lowered ones with the words they touch, each group from left to right. */
 function baselines(words: readonly Word[]): Word[][] {
-  const sorted = [...words].sort((a, b) => a.y - b.y || a.x0 - b.x0);
-  const lines: { y: number; size: number; words: Word[] }[] = [];
-  for (const word of sorted) {
+  const lines: Word[][] = [];
+  for (const word of [...words].sort((a, b) => a.y - b.y)) {
     const last = lines.at(-1);
-    if (last !== undefined && word.y - last.y < sameLine(last.size, word.size)) {
-      last.words.push(word);
-      if (word.size > last.size) Object.assign(last, { size: word.size, y: word.y });
-    } else lines.push({ y: word.y, size: word.size, words: [word] });
+    const first = last?.[0];
+    if (last !== undefined && first !== undefined && word.y - first.y < Math.min(first.size, word.size) * 0.2)
+      last.push(word);
+    else lines.push([word]);
   }
-  return lines.map((line) => line.words.sort((a, b) => a.x0 - b.x0));
+  lines.forEach((line, at) => {
+    for (const word of [...line]) {
+      const beside = [lines[at - 1], lines[at + 1], lines[at - 2], lines[at + 2]].find(
+        (other) => other !== undefined && other.length > line.length && other.some((near) => touches(word, near)),
+      );
+      if (beside === undefined) continue;
+      line.splice(line.indexOf(word), 1);
+      beside.push(word);
+    }
+  });
+  return lines.filter((line) => line.length > 0).map((line) => line.sort((a, b) => a.x0 - b.x0));
+}
+
+/** Whether a raised or lowered word stands directly beside another on nearly the same line. */
+function touches(word: Word, other: Word): boolean {
+  const gap = Math.max(other.x0 - word.x1, word.x0 - other.x1);
+  const apart = Math.abs(word.y - other.y);
+  return word.size <= other.size && gap < word.size * 0.3 && apart < sameLine(word.size, other.size);
 }
 
 /** How far apart two baselines of one print line may be: raised and lowered text stands up to a third of the larger size off. */
