@@ -18,13 +18,15 @@ const BEFORE_YEAR = String.raw`(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?\s)?(?<!\p{L}
 const RANGE_WORD = /^\s*(?:[-–—−~〜至到]+|to|until|through|bis|à|au|a|hasta)\s*$/iu;
 const GOES_ON = /^\s*(?:[-–—−~〜至到]+|to|until|bis|à|a|hasta)\s*(?:\p{L}+(?:['’]\p{L}+)?|今)/iu;
 
-/** The dates as one of the source texts prints them ("Sep 2016 – Present"), else in the language's short notation. */
+/** The dates as one of the source texts prints them ("Sep 2016 – Present"), else in the language's short notation, in which a range has no days. */
 export function printedDates(texts: readonly string[], dates: Dates): string {
   for (const text of texts) {
     const found = rangeIn(text, dates);
     if (found) return text.slice(found.from - wordBefore(text, found.from, dates).length, found.to).trim();
   }
-  const one = (iso: string): string => oneIn(texts, iso) ?? shortDate(iso, dates.language);
+  const isRange = dates.start !== "" && (dates.end !== "" || dates.present !== "");
+  const short = (iso: string): string => shortDate(isRange ? iso.slice(0, 7) : iso, dates.language);
+  const one = (iso: string): string => oneIn(texts, iso) ?? short(iso);
   return [dates.start, dates.end]
     .filter((iso) => iso !== "")
     .map(one)

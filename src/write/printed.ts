@@ -11,15 +11,18 @@ export interface Print {
   /** Paths whose text may have been edited, so that the source line no longer speaks for them. */
   editable: ReadonlySet<string>;
   words: Words;
+  /** The source is data (JSON), whose dates are in no notation for readers. */
+  isData: boolean;
 }
 
 /** What the writers know of a resume and its source; without a source every value is printed from the data. */
 export function printOf(parsed: ParsedResume, source: SourceDocument | null, words: Words): Print {
   return {
     parsed,
-    lines: new Map((source?.kind === "json" ? [] : (source?.lines ?? [])).map((line) => [line.n, line])),
+    lines: new Map((source?.lines ?? []).map((line) => [line.n, line])),
     editable: new Set(Object.values(parsed.ids).map(({ path }) => path)),
     words,
+    isData: source?.kind === "json",
   };
 }
 
@@ -72,11 +75,12 @@ export function soleLine(print: Print, paths: readonly string[]): SourceLine | n
   const [n] = numbers;
   const line = n === undefined ? undefined : print.lines.get(n);
   if (!line || numbers.size !== 1 || paths.some((path) => print.editable.has(path))) return null;
-  const text = `${line.text} ${line.links.map(({ url }) => url).join(" ")}`.toLowerCase();
+  const level = (text: string): string => text.toLowerCase().replace(/\s+/g, " ");
+  const text = level(`${line.text} ${line.links.map(({ url }) => url).join(" ")}`);
   const holds = (path: string): boolean =>
     /date$/i.test(path)
       ? text.includes(stringAt(print, path).slice(2, 4))
-      : text.includes(stringAt(print, path).toLowerCase());
+      : text.includes(level(stringAt(print, path)));
   return paths.every(holds) ? line : null;
 }
 
@@ -90,5 +94,5 @@ export function datesOf(print: Print, path: string, goesOn: boolean): string {
   const { language } = print.parsed;
   const present = goesOn && start !== "" && end === "" ? print.words("present", language) : "";
   const before = [language, "en"].flatMap((tongue) => print.words("before-date", tongue).split(/\s*,\s*/));
-  return printedDates([...texts], { start, end, present, language, before });
+  return printedDates(print.isData ? [] : [...texts], { start, end, present, language, before });
 }
