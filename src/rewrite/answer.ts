@@ -63,8 +63,12 @@ function contentText(content: unknown): string {
 /** The JSON in a model's text: thoughts, code fences and words around it taken away. */
 export function bareJson(text: string): string {
   const spoken = text.replace(/^\s*<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/i, "").trim();
-  const fenced = /^[^{[]*```[a-z]*\s*\n([\s\S]*?)\n?\s*```/i.exec(spoken)?.[1];
-  if (fenced !== undefined) return fenced.trim();
+  const fence = spoken.indexOf("```");
+  if (fence >= 0 && !/[{[]/.test(spoken.slice(0, fence))) {
+    const inside = spoken.slice(spoken.indexOf("\n", fence) + 1);
+    const close = inside.lastIndexOf("```");
+    return (close < 0 ? inside : inside.slice(0, close)).trim();
+  }
   const start = spoken.indexOf("{");
   const end = spoken.lastIndexOf("}");
   return start >= 0 && end > start ? spoken.slice(start, end + 1) : spoken;

@@ -20,11 +20,11 @@ const space = "[\\s\\u00a0]+";
 /** Forms that are contact data whoever the resume is about: a referee's address counts too. */
 const general: readonly [string, string][] = [
   ["TEXT", "<[A-Z]+(?:-\\d+)?>"],
-  ["EMAIL", "[\\w.+%-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"],
+  ["EMAIL", "(?<![\\w.+%-])[\\w.+%-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"],
   ["LINK", "(?:https?:\\/\\/|www\\.)[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]]"],
   [
     "LINK",
-    `${start}(?:[a-z0-9-]+\\.)+(?<!asp\\.)(?:com|org|net|io|dev|me|co|app|ai|info|edu|gov|eu|de|fr|es|it|nl|ch|at|uk|us|ca|au|in)\\/[^\\s<>"']*[^\\s<>"'.,;:!?)\\]]`,
+    `(?<![\\p{L}\\p{N}.-])(?:[a-z0-9-]+\\.)+(?<!asp\\.)(?:com|org|net|io|dev|me|co|app|ai|info|edu|gov|eu|de|fr|es|it|nl|ch|at|uk|us|ca|au|in)\\/[^\\s<>"']*[^\\s<>"'.,;:!?)\\]]`,
   ],
   ["PHONE", "(?<![\\w.])\\+\\d[\\d\\s().–-]{6,}\\d(?!\\d)"],
   ["PHONE", "(?<![\\w.])(?:1[\\s.–-])?\\(?\\d{3}\\)?[\\s.–-]{1,2}\\d{3}[\\s.–-]\\d{4}(?!\\d)"],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { bareJson, readAnswer, repairRequest, tokensOf } from "../../src/rewrite/answer.js";
@@ -62,9 +63,19 @@ describe("an answer", () => {
     ['<thinking>x</thinking>\n```json\n{"a":1}\n```', '{"a":1}'],
     ['The answer is {"a":{"b":1}}.', '{"a":{"b":1}}'],
     ['{"a":"```js\\nx\\n```"}', '{"a":"```js\\nx\\n```"}'],
+    ['```json\n{"a":1}', '{"a":1}'],
     ["no json", "no json"],
   ])("is found in %j", (text, json) => {
     expect(bareJson(text)).toBe(json);
+  });
+
+  it("may be anything at all without harm", () => {
+    const body = fc.oneof(fc.anything(), fc.json().map(completion), fc.string().map(completion));
+    fc.assert(
+      fc.property(body, (given) => {
+        expect(read(given).ok).toBeTypeOf("boolean");
+      }),
+    );
   });
 
   it("that did not fit is asked for again with its issues", () => {
