@@ -32,7 +32,8 @@ export function readEdits(
     if (fault !== null) warnings.push({ code: fault.code, message: fault.message, line: null });
     else {
       const edit = editOf(proposed, task, mask.show);
-      if (edit.op !== "replace" || edit.text !== task.parsed.ids[edit.id]?.text) edits.push(edit);
+      const before = dataLine(task.parsed.ids[edit.id]?.text ?? "", "");
+      if (edit.op !== "replace" || edit.text !== before) edits.push(edit);
     }
   }
   const say = (text: string): string => advice(text, mask.show);

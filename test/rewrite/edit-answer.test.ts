@@ -83,7 +83,9 @@ describe("proposed edits", () => {
   });
 
   it("that change nothing go without a word", () => {
-    expect(read([{ id: "k1", text: "Languages: Python, SQL" }])).toMatchObject({ edits: [], warnings: [] });
+    for (const text of ["Languages: Python, SQL", " Languages:\u00a0Python,  SQL\n"]) {
+      expect(read([{ id: "k1", text }])).toMatchObject({ edits: [], warnings: [] });
+    }
   });
 
   it("rest on the line itself where their evidence does not exist", () => {
