@@ -1,5 +1,5 @@
 import { Resume } from "../schema/resume.js";
-import type { Collection, Draft, EntryDraft, Sourced } from "./draft.js";
+import { type Collection, type Draft, type EntryDraft, isSourced, type Sourced } from "./draft.js";
 
 /** The parts of a resume while it is built, in the order as printed. */
 export interface ResumeDraft {
@@ -67,8 +67,4 @@ function plain(draft: Draft, path: string, provenance: Record<string, number[]>)
   for (const [field, value] of Object.entries(draft))
     if (value !== undefined) fields[field] = plain(value, `${path}.${field}`, provenance);
   return fields;
-}
-
-function isSourced(draft: Draft): draft is Sourced {
-  return !Array.isArray(draft) && typeof draft.text === "string" && Array.isArray(draft.lines);
 }

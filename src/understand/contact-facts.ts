@@ -24,7 +24,10 @@ export interface ContactFacts {
 
 const emailPattern = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
 const phonePattern =
-  /(?<![\p{L}\p{N}/=._-])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d\.?(?:\s?(?:x|ext\.?|#)\s?\d{1,5})?(?![\p{L}\p{N}@])/giu;
+  /(?<![\p{L}\p{N}/=._-])\d{2}(?:[. ]\d{2}){4}\.?(?!\d)|(?<![\p{L}\p{N}/=._-])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d\.?(?:\s?(?:x|ext\.?|#)\s?\d{1,5})?(?![\p{L}\p{N}@])/giu;
+
+/** Years from–to and dates with a day, which have the digits of a number. */
+const notPhone = /^\(?(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$/;
 
 /** The contact facts of a line. */
 export function contactFacts(line: SourceLine, words: ResumeWords): ContactFacts {
@@ -43,7 +46,7 @@ export function contactFacts(line: SourceLine, words: ResumeWords): ContactFacts
     const mail = /^mailto:([^?]+)/i.exec(url)?.[1];
     if (mail !== undefined && !line.text.includes("@")) pushEmail(facts, decoded(mail), line);
   }
-  for (const piece of contactPieces(line.text).flatMap((one) => atLabels(one, words))) readPiece(piece, line, facts, words);
+  for (const piece of contactPieces(withLabelColon(line.text, words)).flatMap((one) => atLabels(one, words))) readPiece(piece, line, facts, words);
   return facts;
 }
 
@@ -64,6 +67,13 @@ function contactPieces(text: string): string[] {
   );
 }
 
+/** "Phone\t555 0100", a label in a column of its own, with a colon. */
+function withLabelColon(text: string, words: ResumeWords): string {
+  const column = /^([^\t:]{2,40})\t+([^\t]+.*)$/u.exec(text.trim());
+  if (column?.[1] === undefined || column[2] === undefined) return text;
+  return words.contactLabels.has(fold(column[1])) ? `${column[1]}: ${column[2]}` : text;
+}
+
 /** Parts "Location: Austin Email: a@b.c" before each label. */
 function atLabels(piece: string, words: ResumeWords): string[] {
   const cuts = [...piece.matchAll(/\s+(?=(\p{L}[\p{L}-]{1,14})\s?[:：]\s)/gu)].filter(({ 1: label = "" }) => words.contactLabels.has(fold(label)));
@@ -73,11 +83,15 @@ function atLabels(piece: string, words: ResumeWords): string[] {
 
 function readPiece(piece: string, line: SourceLine, facts: ContactFacts, words: ResumeWords): void {
   const labelled = labelOf(piece, words);
+  if (labelled !== null && ["personal", "born", "fax"].includes(labelled.kind)) {
+    pushText(facts.personal, piece, line);
+    return;
+  }
   const value = labelled?.value ?? piece;
   const bare = withoutKnown(value, line, facts);
   if (bare.taken && tidy(bare.text) === "") return;
   const left = bare.taken ? bare.text : value;
-  if (labelled !== null && readLabelled(labelled.kind, labelled.label, left, piece, bare.taken, line, facts)) return;
+  if (labelled !== null && readLabelled(labelled.kind, labelled.label, left, bare.taken, line, facts)) return;
   const text = labelled === null || bare.taken ? tidy(left) : tidy(piece);
   if (text === "") return;
   if (bare.taken && labelOf(`${text}:x`, words) !== null) return;
@@ -90,14 +104,12 @@ function readLabelled(
   kind: string,
   label: string,
   left: string,
-  piece: string,
   taken: boolean,
   line: SourceLine,
   facts: ContactFacts,
 ): boolean {
   const value = tidy(left);
   if (kind === "location") pushText(facts.places, value, line);
-  else if (kind === "personal" || kind === "born" || kind === "fax") pushText(facts.personal, piece, line);
   else if (kind === "name") pushText(facts.name, value, line);
   else if (kind === "label") pushText(facts.label, value, line);
   else if (kind === "profile" && !taken && /^@?[\p{L}\p{N}._-]{2,40}$/u.test(value))
@@ -140,7 +152,7 @@ function withoutKnown(value: string, line: SourceLine, facts: ContactFacts): { t
   }
   for (const [phone] of text.matchAll(phonePattern)) {
     const digits = phone.replace(/\D/g, "").length;
-    if (digits < 7 || digits > 16 || /^(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$/.test(phone.trim())) continue;
+    if (digits < 7 || digits > 16 || notPhone.test(phone.trim())) continue;
     pushText(facts.phones, printedPhone(phone), line);
     text = text.replace(phone, " ");
     taken = true;

@@ -83,6 +83,7 @@ function listed(list: Sourced[]): Draft | undefined {
 /** A line that belongs to the page, not to the person. */
 function isFurniture(line: SourceLine, words: ResumeWords): boolean {
   const text = line.text.trim();
+  if (line.region !== "body" && /©|\bpage\s+\d/i.test(text)) return true;
   return furniturePattern.test(text) || headingMatch(text, words)?.kind === "document" || !/[\p{L}\p{N}]/u.test(text);
 }
 
@@ -154,7 +155,9 @@ function findLabel(
     const texts = facts.rest.filter((text) => !(name?.text.includes(text) || text.includes(name?.text ?? "\u0000")));
     if (texts.length === 0) continue;
     const whole = texts.join(" | ");
+    const own = line.n === name?.lines.at(-1);
     const wanted =
+      own ||
       words.marks.title.hits(whole).length > 0 || (used.size > 0 && line.n === (name?.lines.at(-1) ?? -9) + 1);
     if (!wanted || wordCount(whole) > 16 || /[.!?]$/.test(whole) || line.style === "list") continue;
     const printedTexts = line.text.replace(/\s+/g, " ");

@@ -71,7 +71,7 @@ function publicationNames(head: Row[]): { name: Sourced | undefined; issuer: Sou
 /** Name and issuer: parted by a gap, pipe or dash, or on two lines. */
 function names(head: Row[], words: ResumeWords): { name: Sourced | undefined; issuer: Sourced | undefined } {
   const texts = head
-    .map((row) => ({ rest: withoutSetApart(row, row.line).replace(/\t+\s*$/, ""), line: row.line }))
+    .map((row) => ({ rest: withoutSetApart(row).replace(/\t+\s*$/, ""), line: row.line }))
     .filter(({ rest }) => tidy(rest) !== "");
   const first = texts[0];
   if (first === undefined)

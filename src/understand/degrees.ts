@@ -21,7 +21,6 @@ export function splitDegree(text: string, words: ResumeWords): Degree {
     const second = words.marks.degree.hits(parted[2]).length > 0;
     if (first && !(second && !hitStarts(parted[1], words)))
       return { studyType: parted[1].trim(), area: parted[2].trim() };
-    if (second) return { studyType: parted[2].trim(), area: parted[1].trim() };
   }
   if (
     hit !== undefined &&
@@ -48,7 +47,8 @@ export function schoolPart(text: string, words: ResumeWords): SchoolPart {
   const { degree, institution, honour, score } = words.marks;
   const label = /^([^:]{2,30}):/.exec(text)?.[1];
   if (label !== undefined && score.is(label)) return "score";
-  if (score.hits(text).some(({ start }) => start === 0) && /\d/.test(text) && wordCount(text) <= 6) return "score";
+  const graded = score.hits(text).some(({ start }) => start === 0 || /^[\d.,/%\s]+$/.test(text.slice(0, start)));
+  if (graded && /\d/.test(text) && wordCount(text) <= 6) return "score";
   const school = institution.hits(text).length > 0;
   const study = degree.hits(text).length > 0;
   if (!school && placeScore(text, words) >= 0.7) return "place";

@@ -65,3 +65,8 @@ export function tidy(text: string): string {
   if (clean.endsWith(")") && !clean.includes("(")) clean = clean.slice(0, -1).trim();
   return clean;
 }
+
+/** Whether a draft is a text with its lines. */
+export function isSourced(draft: Draft): draft is Sourced {
+  return !Array.isArray(draft) && typeof draft.text === "string" && Array.isArray(draft.lines);
+}

@@ -1,8 +1,9 @@
 import type { SourceLine } from "../schema/source.js";
 import { cutStudy, type SchoolPart, schoolPart, splitDegree } from "./degrees.js";
-import { type EntryDraft, joined, printed, type Sourced, sourced, tidy } from "./draft.js";
-import { datesOf } from "./heads.js";
+import { type Draft, type EntryDraft, isSourced, joined, printed, type Sourced, sourced, tidy } from "./draft.js";
+import { datesOf, urlOf } from "./heads.js";
 import { listItems } from "./items.js";
+import { isWebAddress } from "./links.js";
 import { wordCount } from "./look.js";
 import type { Row } from "./rows.js";
 import { strongPieces } from "./segments.js";
@@ -28,11 +29,18 @@ export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
   for (const study of studies) {
     const before = entries.at(-1);
     const value = studyOf(study, words);
-    if (value.institution === undefined && value.studyType !== undefined && before?.value.institution !== undefined)
+    if (value.institution === undefined && value.studyType !== undefined && before !== undefined && isAbove(before.value))
       value.institution = before.value.institution;
     entries.push({ collection: "education", value });
   }
   return { entries, warnings: [], loose: [] };
+}
+
+/** Whether an entry names its institution above its degree, as where several degrees stand under one institution. */
+function isAbove({ institution, studyType }: EntryDraft["value"]): boolean {
+  const line = (draft: Draft | undefined) => (draft !== undefined && isSourced(draft) ? (draft.lines[0] ?? 0) : null);
+  const [school, degree] = [line(institution), line(studyType)];
+  return school !== null && degree !== null && school < degree;
 }
 
 function splitStudies(rows: Row[], words: ResumeWords): Study[] {
@@ -108,7 +116,7 @@ function piecesOf(row: Row, words: ResumeWords): Piece[] {
     .flatMap((piece) => cutStudy(piece, words))
     .flatMap((piece) => trailing(piece, words))
     .map((text) => ({ text: tidy(text), line: row.line, part: schoolPart(tidy(text), words) }))
-    .filter(({ text }) => text !== "");
+    .filter(({ text }) => text !== "" && !isWebAddress(text));
 }
 
 /** Takes places, grades and honours off the end: "Boston College, Boston, MA", "B.S. Physics, cum laude". */
@@ -126,11 +134,11 @@ function trailing(piece: string, words: ResumeWords): string[] {
     )
       return [piece];
   }
-  const bracket = /^(.*\S)\s+\(([^()]+)\)$/u.exec(piece.trim());
+  const bracket = /^(.*\S)\s*\(([^()]+)\)$/u.exec(piece.trim());
   if (
     bracket?.[1] !== undefined &&
     bracket[2] !== undefined &&
-    ["score", "honour", "place"].includes(schoolPart(bracket[2], words))
+    ["score", "honour", "place", "institution"].includes(schoolPart(bracket[2], words))
   )
     return [bracket[1], bracket[2]];
   return [piece];
@@ -167,13 +175,14 @@ function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft[
   const areaPiece = area < 0 ? undefined : rest.splice(area, 1)[0];
   const score = of("score")[0];
   return {
+    url: urlOf([...head, ...body]),
     institution: place === undefined ? undefined : value(place),
     studyType: field(split.studyType),
     area: field(split.area) ?? (areaPiece === undefined ? undefined : value(areaPiece)),
     startDate: single ? undefined : dates.start,
     endDate: single ? dates.start : dates.end,
     score:
-      (score === undefined ? undefined : sourced(score.text.replace(/^[^:\d]*:\s*/, ""), score.line)) ?? details.score,
+      (score === undefined ? undefined : sourced(score.text.replace(/^[^:\d]*:\s*/, "").replace(/^([\d.,/ ]+)\s+\p{L}+$/u, "$1"), score.line)) ?? details.score,
     location: joined(of("place").map(value), ", "),
     courses: details.courses.length === 0 ? undefined : details.courses,
     highlights: listOf(
@@ -195,8 +204,9 @@ interface Details {
 }
 
 /** Grade, courses and other lines under a degree. */
-function detailsOf(rows: Row[], words: ResumeWords): Details {
+function detailsOf(all: Row[], words: ResumeWords): Details {
   const details: Details = { score: undefined, courses: [], highlights: [] };
+  const rows = all.filter(({ text }) => !isWebAddress(text));
   for (const { line } of rows) {
     const label = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim());
     const name = label?.[1] ?? "";

@@ -44,7 +44,7 @@ function prepared(rows: Row[], body: number | null): Split {
   const plainDated = rows.some((row) => row.dated && row.line.style !== "list");
   const inList = !plainDated && rows.some((row) => row.dated && row.line.style === "list");
   const headable = rows.map((row) => isHeadable(row, inList));
-  const dated = rows.map((row, at) => row.dated && headable[at] === true);
+  const dated = datedRows(rows, headable, body);
   const blockGap = gapsOf(rows);
   const split: Split = { rows, headable, dated, blockGap, lead: 0, body };
   split.lead = usualLead(split);
@@ -58,6 +58,17 @@ function isHeadable({ line, rest, prose, dated }: Row, inList: boolean): boolean
   if (wordCount(rest) > 16 || /[:：]\s*$/.test(rest)) return false;
   if (/^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) && !line.bold) return false;
   return !/^\p{Ll}/u.test(rest.trim()) || line.bold;
+}
+
+/** Rows whose dates are an entry's; where dated rows are marked, an unmarked one with other words is text under them. */
+function datedRows(rows: Row[], headable: readonly boolean[], body: number | null): boolean[] {
+  const marked = ({ line }: Row) => isMarked(line, body) || line.boldLead !== "";
+  const own = rows.map((row, at) => row.dated && headable[at] === true);
+  const strict = rows[0] !== undefined && marked(rows[0]) && rows.filter((row, at) => own[at] && marked(row)).length >= 2;
+  return own.map((is, at) => {
+    const row = rows[at];
+    return is && row !== undefined && (!strict || marked(row) || wordCount(row.rest) <= 1);
+  });
 }
 
 /** Tells a gap between blocks from the usual gap between lines; false for all where the gaps are even. */

@@ -1,10 +1,11 @@
 import type { SourceLine } from "../schema/source.js";
 import { joined, type Sourced, sourced } from "./draft.js";
 import type { EntryRows } from "./entries.js";
+import { isWebAddress, linksOf } from "./links.js";
 import { wordCount } from "./look.js";
 import { placeScore } from "./places.js";
 import type { Row } from "./rows.js";
-import { type Segment, segmentsOf } from "./segments.js";
+import { type Segment, segmentsOf, strongPieces } from "./segments.js";
 import type { ResumeWords } from "./words.js";
 
 /** What the heading lines of a job say. */
@@ -12,6 +13,8 @@ export interface Head {
   title: Sourced | undefined;
   employer: Sourced | undefined;
   location: Sourced | undefined;
+  /** Web address printed alone, among the heading lines or under them. */
+  url: Sourced | undefined;
   /** Pieces that are none of these. */
   others: Sourced[];
   start: Sourced | undefined;
@@ -84,7 +87,9 @@ function splitsAgain(core: Row[], words: ResumeWords, count: number): boolean {
 }
 
 function segmentsFor(rows: Row[], words: ResumeWords, wanted: number): { names: Segment[]; places: Segment[] } {
-  const all = rows.flatMap(({ line, rest }, row) => segmentsOf(line, rest, row, wanted, words));
+  const all = rows
+    .flatMap(({ line, rest }, row) => segmentsOf(line, rest, row, wanted, words))
+    .filter(({ text }) => !isWebAddress(text));
   const isPlace = ({ text }: Segment) => placeScore(text, words) >= 0.7;
   const names = all.filter((segment) => !isPlace(segment));
   if (names.length === 0 && all.length > 0) return { names: all.slice(0, 1), places: all.slice(1) };
@@ -131,8 +136,9 @@ function headOf(cut: Cut, lean: number, words: ResumeWords): Head {
   const dates = datesOf(entry.head);
   const base = {
     ...dates,
-    body: cut.body,
+    body: cut.body.filter(({ text }) => !isWebAddress(text)),
     shape: cut.shape,
+    url: urlOf([...entry.head, ...cut.body]),
     location: joined(
       places.map(({ text, line }) => sourced(text, line)),
       ", ",
@@ -155,6 +161,16 @@ function headOf(cut: Cut, lean: number, words: ResumeWords): Head {
   const pair = names.length > 2 ? bestPair(names, lean, words) : lean >= 0 ? [a, b] : [b, a];
   const others = names.filter((name) => !pair.includes(name)).flatMap((name) => value(name) ?? []);
   return { ...base, title: value(pair[0]), employer: value(pair[1]), others, doubtful: Math.abs(lean) < 0.2 };
+}
+
+/** The address that stands alone on a line or between separators of one. */
+export function urlOf(rows: readonly Row[]): Sourced | undefined {
+  for (const { line } of rows) {
+    const alone = strongPieces(line.text).find(isWebAddress);
+    const link = alone === undefined ? undefined : linksOf(line)[0];
+    if (link !== undefined) return { text: link.url, lines: [line.n] };
+  }
+  return undefined;
 }
 
 /** Of three or more names the two that are most surely title and employer. */

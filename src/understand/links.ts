@@ -79,3 +79,9 @@ export function profileOf(url: string, words: ResumeWords): { network: string; u
   const username = parts[0] ?? (host === known[0] || path.length > 0 ? "" : own);
   return { network: known[1], username: username.replace(/^@/, "") };
 }
+
+/** Whether a text is a web address and nothing else. */
+export function isWebAddress(text: string): boolean {
+  const whole = text.trim().match(printed)?.[0];
+  return whole !== undefined && whole.length >= text.trim().length - 1;
+}

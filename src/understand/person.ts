@@ -1,4 +1,5 @@
 import type { SourceLine } from "../schema/source.js";
+import { fold } from "./fold.js";
 import { bareHeading, headingMatch } from "./headings.js";
 import { isCaps, wordCount } from "./look.js";
 import { placeScore } from "./places.js";
@@ -44,7 +45,7 @@ export function nameScore(
     return 0;
   const heading = headingMatch(bareHeading(core), words);
   if (heading !== null && heading.strength > 1) return 0;
-  if (core.length < 3 && !wide) return 0;
+  if ((core.length < 3 && !wide) || words.contactLabels.has(fold(core))) return 0;
   let score = wide ? 2.5 : parts.length === 1 ? 0.8 : 2;
   score += Math.max(0, 2 - rank * 0.5);
   if (largest !== null && line.size !== null) score += line.size >= largest ? 2.5 : line.size >= largest * 0.8 ? 1 : 0;

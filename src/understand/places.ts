@@ -3,7 +3,7 @@ import type { ResumeWords } from "./words.js";
 
 /** How surely a text is a place, 0 to 1: "Austin, TX", "Paris, France", "Remote", "Boston, MA 02115". */
 export function placeScore(text: string, words: ResumeWords): number {
-  const bare = text.replace(/[()[\]]/g, "").trim();
+  const bare = text.replace(/(\S)\s*[([]\s*/g, "$1, ").replace(/[()[\]]/g, "").trim();
   if (bare === "" || wordCount(bare) > 9 || /[@:;|]|https?/.test(bare)) return 0;
   const { city, country, state, code, remote } = words.marks;
   if ([city, country, state, remote].some((set) => set.is(bare))) return 1;
@@ -17,6 +17,7 @@ export function placeScore(text: string, words: ResumeWords): number {
     if (city.is(parts[0] ?? "") && wordCount(bare) <= 6) return 0.9;
     if (parts.some((part) => city.is(part))) return 0.6;
   }
+  if (isAddress(bare) && /\d/.test(bare) && [city, country].some((set) => set.hits(bare).length > 0)) return 0.9;
   if (/^[A-Z]{1,2}-?\s?\d{4,5}\s+\p{Lu}|^\d{5}\s+\p{Lu}\p{L}+/u.test(bare)) return 0.9;
   if (/^\p{Lu}[\p{L} .'-]+\s[A-Z]{2}(\s\d{5})?$/u.test(bare) && code.is(bare.replace(/\s\d{5}$/, "").slice(-2)))
     return 0.8;

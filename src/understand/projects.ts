@@ -4,21 +4,20 @@ import { type EntryDraft, joined, printed, type Sourced, sourced, tidy } from ".
 import { type EntryRows, splitEntries } from "./entries.js";
 import { datesOf } from "./heads.js";
 import { listItems } from "./items.js";
-import { linksOf } from "./links.js";
+import { isWebAddress, linksOf } from "./links.js";
 import { wordCount } from "./look.js";
 import { type Row, withoutSetApart } from "./rows.js";
 import { strongPieces } from "./segments.js";
-import type { ResumeWords } from "./words.js";
 import type { SectionEntries } from "./work.js";
 
 /** The projects of a section; where it is only a list, each item is one. */
-export function readProjects(rows: Row[], body: number | null, words: ResumeWords): SectionEntries {
+export function readProjects(rows: Row[], body: number | null): SectionEntries {
   const onlyList = rows.every(({ line }) => line.style === "list");
   const split = onlyList ? splitItems(rows) : splitEntries(rows, body);
   const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
   const entries = split
     .filter(({ head }) => head.length > 0)
-    .map((entry): EntryDraft => ({ collection: "projects", value: projectOf(entry, words) }));
+    .map((entry): EntryDraft => ({ collection: "projects", value: projectOf(entry) }));
   return { entries, warnings: [], loose };
 }
 
@@ -34,17 +33,16 @@ function splitItems(rows: Row[]): EntryRows[] {
   return entries;
 }
 
-function projectOf({ head, body }: EntryRows, words: ResumeWords): EntryDraft["value"] {
+function projectOf({ head, body }: EntryRows): EntryDraft["value"] {
   const first = head[0];
   if (first === undefined) return {};
   const { name, description } = nameOf(first);
   const others = head.slice(1).map(({ line, rest }) => sourced(rest, line));
   const technologies = body.find(({ line }) => isTechnologies(line.text));
-  const text = readBody(body.filter((row) => row !== technologies));
-  const link = head.flatMap(({ line }) => linksOf(line))[0];
+  const text = readBody(body.filter((row) => row !== technologies && !isWebAddress(row.text)));
+  const link = [...head, ...body.filter((row) => isWebAddress(row.text))].flatMap(({ line }) => linksOf(line))[0];
   const dates = datesOf(head);
   const single = dates.end === undefined && !dates.ongoing;
-  void words;
   return {
     name,
     startDate: single ? undefined : dates.start,
@@ -69,7 +67,7 @@ function keywordsOf(line: SourceLine): Sourced[] {
 /** The project's name: the bold lead, or what stands before a dash, colon or gap. */
 function nameOf(row: Row): { name: Sourced | undefined; description: Sourced | undefined } {
   const { line } = row;
-  const rest = withoutSetApart(row, line);
+  const rest = withoutSetApart(row);
   const lead = line.boldLead.trim();
   const text = rest.replace(/^\s+/, "");
   if (lead !== "" && text.startsWith(lead)) {

@@ -22,7 +22,8 @@ interface Understood {
 
 /** The resume a document holds, with the lines each value came from; no line is left out, doubtful decisions are in `warnings`. */
 export function understandResume(document: SourceDocument, words: ResumeWords): ParsedResume {
-  const { lines } = document;
+  const lines = document.lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const signs = document.lines.filter((line) => !lines.includes(line));
   const language = languageOf(lines.map(({ text }) => text).join("\n"), words);
   const body = bodySize(lines);
   const outer = lines.filter(({ region }) => region === "header" || region === "footer");
@@ -34,7 +35,7 @@ export function understandResume(document: SourceDocument, words: ResumeWords): 
   const dayFirst = language !== "en";
   const read = sections.map((section) => understand(section, body, words, dayFirst, warnings));
   const summary = summaryOf(read, contact);
-  return finished(document, read, { ...contact, summary }, language, warnings);
+  return finished(document, read, { ...contact, summary, furniture: [...contact.furniture, ...signs] }, language, warnings);
 }
 
 /** The person, from the top of the page, contact sections, the page's header and footer, and contact lines elsewhere. */

@@ -11,8 +11,9 @@ export interface Row {
   spans: DateSpan[];
   /** The text without its dates. */
   rest: string;
-  /** The text as printed, without a date that belongs to the line above. */
+  /** The text as printed, without a date that belongs to the line above; `raw` with its tabs, as the spans count it. */
   text: string;
+  raw: string;
   /** Reads as a sentence or paragraph, not as a heading line. */
   prose: boolean;
   /** Carries the dates of an entry. */
@@ -36,7 +37,7 @@ function rowOf(line: SourceLine, text: string, words: ResumeWords, dayFirst: boo
   const rest = without(text, spans);
   const prose = isProse({ ...line, text }, spans, rest);
   const shown = text.replace(/\s+/g, " ").trim();
-  return { line, spans, rest, text: shown, prose, dated: !prose && spans.length > 0 && isHeadDate(spans, rest) };
+  return { line, spans, rest, text: shown, raw: text, prose, dated: !prose && spans.length > 0 && isHeadDate(spans, rest) };
 }
 
 /** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */
@@ -48,7 +49,7 @@ function wrappedRange(before: Row, text: string, words: ResumeWords, dayFirst: b
   const [span, ...others] = words.dates(whole, dayFirst);
   if (span === undefined || !span.range || others.length > 0 || span.start > 0 || span.end < whole.length) return null;
   const rest = before.line.text.slice(upper[0].length);
-  return { upper: { spans: [span], rest, prose: false }, below: text.slice(below[1].length).trim() };
+  return { upper: { spans: [span], rest, raw: rest, prose: false }, below: text.slice(below[1].length).trim() };
 }
 
 function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): boolean {
@@ -63,8 +64,7 @@ function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): bo
 }
 
 /** The text without the dates that punctuation, brackets or gaps set apart; a date inside a sentence stays. */
-export function withoutSetApart({ text, spans }: Row, line: SourceLine): string {
-  const own = line.text.includes(text) ? line.text : text;
+export function withoutSetApart({ raw: own, spans }: Row): string {
   const apart = spans.filter(({ start, end, text: date }) => {
     const [before, after] = [own.slice(0, start), own.slice(end)];
     return /^[([（]/.test(date) || before.trim() === "" || /(?:[,;|:•·–—\t-]|\s{2})\s*$/.test(before) || /^\s*(?:[|•·–—:\t]|-\s)/.test(after);

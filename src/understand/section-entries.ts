@@ -48,7 +48,7 @@ function entriesOf(section: SectionLines, body: number | null, words: ResumeWord
     case "education":
       return { ...readEducation(rows, words), notes: [] };
     case "projects":
-      return { ...readProjects(rows, body, words), notes: [] };
+      return { ...readProjects(rows, body), notes: [] };
     case "skills":
       return plain(readSkills(section.lines, body, words));
     case "languages": {

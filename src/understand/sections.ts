@@ -46,7 +46,18 @@ export function splitSections(lines: SourceLine[], words: ResumeWords): Sections
     found.set(candidate.at, heading);
     parent = { kind: heading.kind, level: candidate.line.style === "heading" ? candidate.line.level : 0 };
   }
-  return cut(lines, found);
+  return cut(lines, found, nameLine(lines, found));
+}
+
+/** A line larger than all others that stands behind the first headings: the name, where a sidebar was read before it. */
+function nameLine(lines: SourceLine[], found: ReadonlyMap<number, Found>): number | null {
+  const largest = Math.max(0, ...lines.map(({ size }) => size ?? 0));
+  const at = lines.findIndex(({ size }) => size === largest);
+  const first = Math.min(...found.keys());
+  if (largest === 0 || at <= first || found.has(at)) return null;
+  const headings = [...found.keys()].map((index) => lines[index]?.size ?? 0);
+  const words = wordCount(lines[at]?.text ?? "");
+  return largest > Math.max(...headings) * 1.15 && words >= 2 && words <= 5 ? at : null;
 }
 
 function candidateOf(line: SourceLine, at: number, body: number | null, words: ResumeWords): Candidate {
@@ -182,11 +193,12 @@ function inlineHeading({ line }: Candidate, looks: ReadonlyMap<string, number>, 
   return { kind: match.kind, title: lead, rest: { ...line, text: rest, boldLead: "", bold: false }, doubtful: true };
 }
 
-function cut(lines: SourceLine[], found: ReadonlyMap<number, Found>): Sections {
+function cut(lines: SourceLine[], found: ReadonlyMap<number, Found>, name: number | null): Sections {
   const sections: SectionLines[] = [{ heading: null, title: "", kind: "basics", lines: [] }];
   const warnings: Warning[] = [];
   lines.forEach((line, at) => {
     const heading = found.get(at);
+    if (at === name) sections.push({ heading: null, title: "", kind: "basics", lines: [] });
     if (heading === undefined) {
       sections.at(-1)?.lines.push(line);
       return;

@@ -1,7 +1,7 @@
 import type { SourceLine } from "../schema/source.js";
 import { type EntryDraft, type Sourced, tidy } from "./draft.js";
 import { cleanItem, listItems } from "./items.js";
-import { isMarked, wordCount } from "./look.js";
+import { isCaps, isMarked, wordCount } from "./look.js";
 import type { ResumeWords } from "./words.js";
 
 interface Group {
@@ -17,7 +17,10 @@ export function readSkills(lines: readonly SourceLine[], body: number | null, wo
   lines.forEach((line, at) => {
     const label = labelled(line);
     const next = lines[at + 1];
-    if (label !== null)
+    const last = groups.at(-1);
+    if (label !== null && last !== undefined && /^(?:keywords|skills|stichwörter)$/i.test(label.name) && last.items.length <= 1)
+      last.items.push(...itemsOf(label.rest, line));
+    else if (label !== null)
       groups.push({ name: text(label.name, line), items: itemsOf(label.rest, line), level: undefined });
     else if (isGroupHeading(line, next, body, lines))
       groups.push({ name: text(tidy(line.text), line), items: [], level: undefined });
@@ -67,8 +70,9 @@ function isGroupHeading(
 ): boolean {
   if (next === undefined || wordCount(line.text) > 6 || /[,;|•\t]/.test(line.text)) return false;
   if (/[:：]\s*$/.test(line.text)) return true;
-  if (line.style === "list" || isMarked(next, body)) return false;
-  if (!isMarked(line, body)) return false;
+  if (line.style === "list" || (isMarked(next, body) && !isCaps(next.text))) return false;
+  const looks = line.style === "heading" || line.bold || (isMarked(line, body) && !isCaps(line.text));
+  if (!looks && !(isCaps(line.text) && (next.style === "list" || /[,;|•\t]/.test(next.text)))) return false;
   return all.some((other) => !isMarked(other, body));
 }
 
@@ -89,7 +93,7 @@ function addTo(groups: Group[], line: SourceLine, afterNamed: boolean): void {
 
 /** The items of a list; a sentence stays one item. */
 function itemsOf(rest: string, line: SourceLine): Sourced[] {
-  const parts = listItems(rest);
+  const parts = listItems(rest.replace(/\s*[;,]?\s*\bkeywords:\s*/i, ", "));
   const items = isSentence(parts) && !rest.includes("\t") ? [cleanItem(rest)] : parts;
   return items.map((item) => text(item, line));
 }
@@ -109,6 +113,9 @@ function isSentence(parts: readonly string[]): boolean {
 
 function groupValue({ name, items }: Group, words: ResumeWords): EntryDraft["value"] {
   const lines = [...new Set(items.flatMap((item) => item.lines))];
+  const first = items[0];
+  if (name !== undefined && first !== undefined && items.length > 1 && words.marks.level.is(first.text))
+    return { name, level: first, keywords: items.slice(1) };
   const only = items.length === 1 ? items[0] : undefined;
   if (name !== undefined && only !== undefined && words.marks.level.is(only.text))
     return { name, level: only, keywords: undefined };

@@ -40,6 +40,7 @@ function jobOf(head: Head, collection: "work" | "volunteer") {
     [name]: head.employer,
     position: head.title,
     location: head.location,
+    url: head.url,
     startDate: head.start,
     endDate: head.end,
     description: joined(head.others, " | "),
