@@ -20,7 +20,7 @@ export interface Furniture {
 const zone = 0.15;
 
 const pageNumber =
-  /^\W*(?:(?:page|seite|página|pagina|pag\.?|p\.|str\.|σελίδα|strona|sida|side)\s*)?(\d{1,3})(?:\s*(?:\/|of|von|de|sur|di|av|z|\||-)\s*(\d{1,3}))?\W*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:page|seite|página|pagina|pag\.?|p\.|str\.|σελίδα|strona|sida|side)\s*)?(\d{1,3})(?:\s*(?:\/|of|von|de|sur|di|av|z|\||-)\s*(\d{1,3}))?[^\p{L}\p{N}]*$/iu;
 
 /** Running headers, footers and page numbers told from the text of the pages, by place and repetition. */
 export function withoutFurniture(pages: readonly PageChunks[]): Furniture {

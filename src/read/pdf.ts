@@ -13,6 +13,7 @@ import { linksOf } from "./pdf-links.js";
 import { loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
 import { type DrawnPage, drawnPages } from "./pdf-pages.js";
 import type { Row } from "./pdf-rows.js";
+import { sectionNamesApart, sectionNamesOf } from "./pdf-section-names.js";
 import { chunksOf, cutAtEdges, type Word, withoutDoubles, wordsOf } from "./pdf-words.js";
 
 /**
@@ -132,10 +133,12 @@ function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: rea
   });
   const ordered = [...edge.filter(({ first }) => first), ...body, ...edge.filter(({ first }) => !first)];
   const words = wordSet(ordered.flatMap(({ lines }) => lines.rows.map(({ text }) => text)));
-  return ordered.map(({ region, lines }) => ({
+  const passages = ordered.map(({ region, lines }) => ({
     region,
     paragraphs: flowParagraphs(lines, (word) => words.has(word)),
   }));
+  const names = sectionNamesOf(passages.flatMap(({ paragraphs }) => paragraphs));
+  return passages.map(({ region, paragraphs }) => ({ region, paragraphs: sectionNamesApart(paragraphs, names) }));
 }
 
 /** Small filled squares and discs that stand under each other: drawn list marks. */
