@@ -4,6 +4,9 @@ import { type Run, urlRun } from "./runs.js";
 
 /** Countries that print on Letter paper. */
 const LETTER = new Set(["US", "CA", "MX"]);
+/** A place in the United States or Canada: `Tucson, AZ` or `Boston, MA 02115`; DE is left out, which is Germany's code too. */
+const STATE =
+  /, (A[BKLRZ]|BC|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[BCDEHJLMSVY]|O[HKNR]|P[AE]|QC|RI|S[CDK]|T[NX]|UT|V[AT]|W[AIVY])(,? [\dA-Z][\dA-Z -]{3,9})?$/;
 const NORTH_AMERICAN_PHONE = /^(\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}\b/;
 
 /** The head of the page: name, label, and every contact the resume has, in the order of the source. */
@@ -31,7 +34,15 @@ function inSourceOrder(items: readonly Item[]): Run[] {
 
 function isLetter(print: Print): boolean {
   const country = stringAt(print, "basics.location.countryCode").toUpperCase();
-  return country === "" ? NORTH_AMERICAN_PHONE.test(stringAt(print, "basics.phone")) : LETTER.has(country);
+  if (country !== "") return LETTER.has(country);
+  const jobs = print.parsed.resume.work ?? [];
+  const places = [
+    leavesOf(print, "basics.location")
+      .map((path) => stringAt(print, path))
+      .join(", "),
+    ...jobs.map((job) => job.location ?? ""),
+  ];
+  return NORTH_AMERICAN_PHONE.test(stringAt(print, "basics.phone")) || places.some((text) => STATE.test(text));
 }
 
 function place(print: Print): Item | null {

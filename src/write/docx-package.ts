@@ -8,6 +8,7 @@ export function repack(docx: Uint8Array, core: { title: string; language: string
   const parts = unzipSync(docx);
   parts["docProps/core.xml"] = strToU8(coreProperties(core));
   renameRelations(parts);
+  nameStyles(parts);
   const types = "[Content_Types].xml";
   const files = Object.entries(parts).filter(([name]) => !name.endsWith("/"));
   const sorted = files.sort(([a], [b]) => Number(b === types) - Number(a === types));
@@ -43,4 +44,20 @@ function renameRelations(parts: Record<string, Uint8Array>): void {
       names.has(id) ? ` Id="${names.get(id)}"` : whole,
     ),
   );
+}
+
+/** The two styles that all others rest on; the docx package leaves them out, and readers then take no style for what it is. */
+const ROOT_STYLES = [
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
+].join("");
+
+/** Built-in styles under the names that Word itself gives them, by which other readers know a heading. */
+function nameStyles(parts: Record<string, Uint8Array>): void {
+  const styles = parts["word/styles.xml"];
+  if (!styles) return;
+  const named = strFromU8(styles)
+    .replace(/<w:name w:val="Heading (\d)"\/>/g, '<w:name w:val="heading $1"/>')
+    .replace("</w:docDefaults>", `</w:docDefaults>${ROOT_STYLES}`);
+  parts["word/styles.xml"] = strToU8(named);
 }

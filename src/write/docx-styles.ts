@@ -55,8 +55,14 @@ function defaults(docx: typeof import("docx"), language: string): NonNullable<IS
         spacing: { before: 220, after: 80 },
         keepNext: true,
         keepLines: true,
+        outlineLevel: 0,
         border: { bottom: { style: docx.BorderStyle.SINGLE, size: 6, space: 1, color: "C9CED5" } },
       },
+    },
+    heading2: {
+      next: "EntryDetail",
+      run: { font: FONT, size: 22, bold: true, color: "000000" },
+      paragraph: { spacing: { before: 130, after: 0 }, keepNext: true, keepLines: true, outlineLevel: 1 },
     },
   };
 }
@@ -73,14 +79,6 @@ function paragraphStyles(): IParagraphStyleOptions[] {
     },
     { ...body, id: "Contact", name: "Contact", paragraph: { spacing: { before: 40, after: 60 } } },
     { ...body, id: "BodyText", name: "Body Text", paragraph: { spacing: { after: 50 } } },
-    {
-      ...body,
-      id: "Heading2",
-      name: "heading 2",
-      next: "EntryDetail",
-      run: { font: FONT, size: 22, bold: true, color: "000000" },
-      paragraph: { spacing: { before: 130, after: 0 }, keepNext: true, keepLines: true, outlineLevel: 1 },
-    },
     {
       ...body,
       id: "EntryDetail",

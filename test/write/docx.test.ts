@@ -51,6 +51,10 @@ describe("writeDocx", () => {
     expect(document).not.toContain("<w:tbl>");
     expect(document.match(/<w:numPr>/g)).toHaveLength(4);
     const styles = parts["word/styles.xml"] ?? "";
+    const ids = [...styles.matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(styles).toContain('w:default="1" w:styleId="Normal"');
+    expect(styles).toMatch(/w:styleId="Heading1"><w:name w:val="heading 1"\/>.*?<w:outlineLvl w:val="0"\/>/);
     for (const id of new Set([...document.matchAll(/w:pStyle w:val="([^"]+)"/g)].map(([, id]) => id)))
       expect(styles).toContain(`w:styleId="${id}"`);
     const targets = [

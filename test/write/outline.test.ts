@@ -193,6 +193,8 @@ describe("outlineOf", () => {
     [{ phone: "+44 20 7946 0958" }, "a4"],
     [{ location: { countryCode: "CA" } }, "letter"],
     [{ location: { countryCode: "DE" }, phone: "555-010-4477" }, "a4"],
+    [{ location: { city: "Boston", region: "MA 02115" } }, "letter"],
+    [{ location: { city: "Berlin", region: "DE" } }, "a4"],
     [{}, "a4"],
   ])("chooses the paper of %j", (basics, paper) => {
     expect(outlineOf(parsedFrom({ basics }), null, words).paper).toBe(paper);
