@@ -4,7 +4,7 @@ import { decodeText } from "./encoding.js";
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** The value of a JSON file; UserError "input" naming line and column where it is no JSON. */
+/** The value of a JSON file; UserError "input" where it is no JSON, with line and column where the parser tells them. */
 export function parseJson(bytes: Uint8Array, name: string): unknown {
   const text = decodeText(bytes).text.replace(/^\ufeff/, "");
   try {

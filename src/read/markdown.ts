@@ -55,9 +55,15 @@ function asPlainText(source: string, skipped: number): Body {
   return { drafts, hidden: [], traits: [], plain: true };
 }
 
-/** Headings without a blank behind the signs get one ("##Skills"), and pictures inside the file lose their data. */
+/**
+ * The source made plain to the parser, line by line: headings without a blank behind the signs get one ("##Skills"), links
+ * to a template's address ("{{ site.url }}/about") lose its braces, pictures inside the file lose their data.
+ */
 function levelled(source: string): string {
-  return source.replace(/^( {0,3}#{2,6})(?=[^#\s])/gm, "$1 ").replace(/\(data:[^)\s]{200,}\)/g, "(data:,)");
+  return source
+    .replace(/^( {0,3}#{2,6})(?=[^#\s])/gm, "$1 ")
+    .replace(/\]\(\{\{[^}\n]{0,200}\}\}([^)\s]*)\)/g, "](#$1)")
+    .replace(/\(data:[^)\s]{200,}\)/g, "(data:,)");
 }
 
 /**

@@ -97,5 +97,5 @@ export function isColonHeading(text: string): boolean {
 
 /** A short line that may be a heading where a rule stands under it. */
 export function canBeUnderlined(text: string): boolean {
-  return text.length <= 60 && /\p{L}{2}/u.test(text) && !/[@\t|]|https?:|[.,;]$|\d{4}/u.test(text);
+  return text.length <= 60 && /\p{L}{2}/u.test(text) && !/[@\t|]|https?:|[.,;]$|\d{4}|\.{3}|\. \.| {3}/u.test(text);
 }
