@@ -92,7 +92,7 @@ function guessed(
 ): Pick<Found, "verb" | "form" | "claim" | "licence"> | null {
   const lower = list[at]?.lower ?? "";
   if (!/.{3}(?:ed|ing)$/.test(lower) || words.plain.has(lower) || !isClauseHead(list, at)) return null;
-  return { verb: lower, form: lower.endsWith("ed") ? "past" : "gerund", claim: 3, licence: 4 };
+  return { verb: lower, form: lower.endsWith("ed") ? "past" : "gerund", claim: 3, licence: 3 };
 }
 
 function isClauseHead(list: readonly Word[], at: number): boolean {
@@ -101,7 +101,7 @@ function isClauseHead(list: readonly Word[], at: number): boolean {
   const before = list[at - 1]?.lower ?? "";
   return /ly$/.test(before)
     ? isClauseHead(list, at - 1)
-    : ["and", "while", "then", "to", "by", "who", "that", "i", "we", "but"].includes(before);
+    : ["and", "while", "then", "to", "by", "who", "that", "i", "we", "but", "as"].includes(before);
 }
 
 function isFree(list: readonly Word[], at: number): boolean {
@@ -118,10 +118,11 @@ function isFree(list: readonly Word[], at: number): boolean {
 
 /** Base forms and nouns count only where a verb can stand: "test plan", "order forms" and "lead engineer" are no actions. */
 function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: number): boolean {
+  const before = list[at - 1]?.lower ?? "";
+  if (before === "which") return false;
   if (form === "past" && length === 1)
     return !/^(?:of|in|for)$/.test(list[at + 1]?.lower ?? "") || isClauseHead(list, at);
   if (length > 1) return true;
-  const before = list[at - 1]?.lower ?? "";
   const after = list[at + 1]?.lower ?? "";
   if (form === "noun") return after === "of" || after === "for";
   if (form === "gerund")

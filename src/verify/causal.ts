@@ -40,7 +40,7 @@ function results(claim: Claim): ReturnType<Rule> {
 
 /** Words of one group; "streamlined" may stand for any outcome that saves or improves. */
 function alike(known: Outcome, outcome: Outcome): boolean {
-  if (known.group === outcome.group) return true;
+  if (known.group === outcome.group || outcome.group === "achieved") return true;
   const pairs = [
     ["less", "gone"],
     ["less", "saved"],

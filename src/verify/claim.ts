@@ -31,6 +31,8 @@ export interface Ground {
   /** Title, employer, place and dates of an entry such as w1; null where there is none. */
   header(entry: string): Passage | null;
   passage(id: string, line: number | null, text: string): Passage;
+  /** What is read from a passage, kept: every claim asks the same of the same lines. */
+  kept<T>(kind: string, passage: Passage, read: () => T): T;
 }
 
 /** One new text with everything it may rest on. */
@@ -94,6 +96,7 @@ export function groundOf(task: RewriteTask, words: VerifyWords): Ground {
     memory.set(name, made);
     return made;
   };
+  const readings = new WeakMap<Passage, Map<string, unknown>>();
   const headers = new Map<string, Passage | null>();
   return {
     task,
@@ -109,6 +112,12 @@ export function groundOf(task: RewriteTask, words: VerifyWords): Ground {
       return headers.get(entry) ?? null;
     },
     passage,
+    kept<T>(kind: string, one: Passage, read: () => T): T {
+      const known = readings.get(one) ?? new Map<string, unknown>();
+      readings.set(one, known);
+      if (!known.has(kind)) known.set(kind, read());
+      return known.get(kind) as T;
+    },
   };
 }
 
@@ -168,6 +177,6 @@ export function holdsSense(passages: readonly Passage[], lower: string, keys: Ke
 /** Whether any of the passages holds the phrase as whole words. */
 export function holdsPhrase(passages: readonly Passage[], phrase: string): boolean {
   const pattern = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+");
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, "iu");
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}-])${pattern}(?![\\p{L}\\p{N}])`, "iu");
   return passages.some((passage) => whole.test(passage.text));
 }

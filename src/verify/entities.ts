@@ -1,5 +1,6 @@
 import type { LexiconEntry } from "../schema/lexicon.js";
 import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
+import { american, singular } from "./keys.js";
 import { phraseAt, type Word } from "./tokens.js";
 
 const plainKinds = new Set(["skill", "soft", "domain", "method", "role"]);
@@ -33,7 +34,9 @@ function where(claim: Claim, token: string): string {
 function licensedTerms(claim: Claim): Set<string> {
   const { lexicon } = claim.ground.task;
   const found = new Set<string>();
-  const queue = claim.sources.flatMap((source) => lexicon.find(source.text).map((hit) => hit.canonical));
+  const queue = claim.sources.flatMap((source) =>
+    claim.ground.kept("terms", source, () => lexicon.find(source.text).map((hit) => hit.canonical)),
+  );
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue;
     found.add(name);
@@ -49,7 +52,7 @@ function spelledOut(claim: Claim, hit: { text: string; canonical: string; start:
     (word) => hit.start <= word.start && word.end <= hit.end && isContent(word, words),
   );
   const literal = (word: Word): boolean => claim.sources.some((source) => source.all.has(word.lower));
-  if (claim.sources.some((source) => sameWords(source, inside))) return true;
+  if (claim.sources.some((source) => sameWords(source, inside, claim))) return true;
   const entry: LexiconEntry | undefined = task.lexicon.entries.get(hit.canonical);
   const isPlain =
     entry !== undefined &&
@@ -65,10 +68,15 @@ function spelledOut(claim: Claim, hit: { text: string; canonical: string; start:
   );
 }
 
-function sameWords(source: Passage, inside: readonly Word[]): boolean {
-  return (
-    inside.length > 0 &&
-    source.words.some((_, at) => inside.every((word, i) => source.words[at + i]?.lower === word.lower))
+/** The same words in the same order: one word in any spelling, several in any form. */
+function sameWords(source: Passage, inside: readonly Word[], claim: Claim): boolean {
+  const { words, keys } = claim.ground;
+  const [first] = inside;
+  if (first === undefined) return false;
+  if (inside.length === 1)
+    return source.words.some((word) => american(word.lower, words) === american(first.lower, words));
+  return source.words.some((_, at) =>
+    inside.every((word, i) => keys.stem(source.words[at + i]?.lower ?? "") === keys.stem(word.lower)),
   );
 }
 
@@ -96,7 +104,7 @@ function isOrdinary(claim: Claim, word: Word, at: number): boolean {
     words.causal.has(lower)
   )
     return true;
-  if (keys.of(lower).length > 1) return true;
+  if (keys.of(lower).length > 1 || words.openers.has(lower) || words.openers.has(singular(lower))) return true;
   return /(?:ed|ing|ly)$/.test(lower);
 }
 

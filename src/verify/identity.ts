@@ -1,4 +1,4 @@
-import { blocked, type Claim, holdsPhrase, type Passage, type Rule } from "./claim.js";
+import { blocked, type Claim, holdsPhrase, isContent, type Passage, type Rule } from "./claim.js";
 import { singular } from "./keys.js";
 import { findPhrases, type Word } from "./tokens.js";
 
@@ -6,31 +6,65 @@ import { findPhrases, type Word } from "./tokens.js";
 export const identity: Rule = (claim) => [...titles(claim), ...credentials(claim)];
 
 function titles(claim: Claim): ReturnType<Rule> {
-  const { roles } = claim.ground.words;
   const list = claim.passage.words;
   return list.flatMap((word, at) => {
-    const role = roles.get(singular(word.lower)) ?? roles.get(word.lower);
+    const role = roleOf(claim, word);
     if (role === undefined) return [];
-    const names = [word.lower, singular(word.lower), ...role.same];
-    const holders = claim.sources.filter((one) => names.some((name) => one.all.has(name)));
-    if (role.kind === "role" && holders.length === 0)
-      return [blocked("identity", word.text, `Your resume does not use the title “${word.text}”.`, claim)];
-    if (role.kind !== "rank" || !raises(claim, list, at)) return [];
-    const title = list.slice(at + 1, at + 4).find((one) => roles.get(singular(one.lower))?.kind === "role");
-    if (title === undefined) return [];
-    const names2 = [singular(title.lower), ...(roles.get(singular(title.lower))?.same ?? [])];
-    const together = holders.some((one) => ranked(one, word.lower, names2));
-    return together
-      ? []
-      : [
-          blocked(
-            "identity",
-            `${word.text} ${title.text}`,
-            `Your resume does not give the title “${word.text} ${title.text}”.`,
-            claim,
-          ),
-        ];
+    const isLast =
+      list[at + 1] === undefined ||
+      /[,;.]/.test(list[at + 1]?.gap ?? "") ||
+      roleOf(claim, list[at + 1] as Word) === undefined;
+    const office = isLast ? officeAt(list, at) : null;
+    if (office !== null && !held(claim, office))
+      return [
+        blocked(
+          "identity",
+          word.text,
+          `Your resume does not say that you were “${claim.passage.text.slice(office[0]?.start, word.end)}”.`,
+          claim,
+        ),
+      ];
+    if (role.kind === "role")
+      return namesOf(claim, word).some((name) => claim.sources.some((one) => one.all.has(name)))
+        ? []
+        : [blocked("identity", word.text, `Your resume does not use the title “${word.text}”.`, claim)];
+    const title = list
+      .slice(at + 1, at + 3)
+      .find(
+        (one, i, next) =>
+          roleOf(claim, one)?.kind === "role" &&
+          next.slice(0, i + 1).every(({ gap, lower }) => gap.trim() === "" && lower !== "of"),
+      );
+    if (title === undefined || givers(claim).some((one) => ranked(one, word.lower, namesOf(claim, title)))) return [];
+    return [
+      blocked(
+        "identity",
+        `${word.text} ${title.text}`,
+        `Your resume does not give you the title “${word.text} ${title.text}”.`,
+        claim,
+      ),
+    ];
   });
+}
+
+function roleOf(claim: Claim, word: Word): { kind: "role" | "rank"; same: string[] } | undefined {
+  const { roles } = claim.ground.words;
+  return roles.get(singular(word.lower)) ?? roles.get(word.lower);
+}
+
+function namesOf(claim: Claim, word: Word): string[] {
+  return [word.lower, singular(word.lower), ...(roleOf(claim, word)?.same ?? [])];
+}
+
+/** Who may give a rank: for the summary its own text and the headers of entries, for a line what it rests on. */
+function givers(claim: Claim): Passage[] {
+  if (!claim.wide) return claim.sources;
+  const { ids } = claim.ground.task.parsed;
+  const entries = [...new Set(Object.keys(ids).map((id) => id.split(".")[0] ?? id))];
+  return [
+    ...claim.evidence.filter((one) => one.id === claim.edit.id || !one.id.includes(".")),
+    ...entries.flatMap((entry) => claim.ground.header(entry) ?? []),
+  ];
 }
 
 /** A rank before a title on the same line of the source, at most three words before it. */
@@ -41,22 +75,31 @@ function ranked(source: Passage, rank: string, names: readonly string[]): boolea
   );
 }
 
-function raises(claim: Claim, list: readonly Word[], at: number): boolean {
-  const word = list[at];
-  const next = list[at + 1];
-  return (
-    word !== undefined &&
-    next !== undefined &&
-    !/[,;.]/.test(next.gap) &&
-    claim.ground.words.roles.get(word.lower)?.kind === "rank"
-  );
+/** The words of "as head chef", "as the deputy head" that end at a word; null where no office is claimed. */
+function officeAt(list: readonly Word[], at: number): Word[] | null {
+  const from = Math.max(0, at - 4);
+  const as = list.slice(from, at).findLastIndex((word) => word.lower === "as");
+  const office = list.slice(from + as + 1, at + 1);
+  return as >= 0 && office.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "as") ? office : null;
+}
+
+/** Whether a header of the sources gives the whole office, or the line itself says it so. */
+function held(claim: Claim, office: readonly Word[]): boolean {
+  const content = office.filter((word) => isContent(word, claim.ground.words));
+  const says = (one: Passage): boolean =>
+    content.every((word) => namesOf(claim, word).some((name) => one.all.has(name)));
+  if (claim.evidence.some((one) => one.all.has("as") && says(one))) return true;
+  const header = claim.ground.header(claim.entry);
+  return claim.wide ? givers(claim).some(says) : header !== null && says(header);
 }
 
 function credentials(claim: Claim): ReturnType<Rule> {
   const book = claim.ground.words.credentials;
   return findPhrases(book, claim.passage.words).flatMap(({ phrase, at }) => {
     const holders = claim.sources.filter((one) =>
-      findPhrases(book, one.words).some((found) => found.phrase.value === phrase.value),
+      claim.ground
+        .kept("credentials", one, () => findPhrases(book, one.words).map((found) => found.phrase.value))
+        .includes(phrase.value),
     );
     const token = claim.passage.text.slice(
       claim.passage.words[at]?.start,

@@ -38,6 +38,10 @@ function isNamed(claim: Claim, level: Level): boolean {
 }
 
 function levelsOf(claim: Claim, passage: Passage): Level[] {
+  return claim.ground.kept("levels", passage, () => readLevels(claim, passage));
+}
+
+function readLevels(claim: Claim, passage: Passage): Level[] {
   const { words, keys, task } = claim.ground;
   return findPhrases(words.proficiency, passage.words).flatMap(({ phrase, at }) => {
     const next = at + phrase.words.length;

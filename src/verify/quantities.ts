@@ -1,4 +1,4 @@
-import { blocked, type Claim, flagged, type Rule } from "./claim.js";
+import { blocked, type Claim, contentKeys, flagged, type Passage, type Rule } from "./claim.js";
 import { type Quantity, type QuantityContext, quantitiesOf } from "./quantity-reader.js";
 import type { Bound } from "./words.js";
 
@@ -19,6 +19,7 @@ const boundLoose: Partial<Record<Bound, readonly Bound[]>> = {
   over: [],
   about: ["upto"],
 };
+const counting: readonly Quantity["kind"][] = ["count", "percent", "points", "multiple", "money", "fraction"];
 const measuring: readonly Quantity["kind"][] = ["percent", "points", "multiple", "money", "fraction"];
 
 /**
@@ -28,18 +29,32 @@ const measuring: readonly Quantity["kind"][] = ["percent", "points", "multiple",
  * Why: asked for impact, a model invents numbers; nobody should sign a number they cannot defend.
  */
 export const quantities: Rule = (claim) => {
-  const context = contextOf(claim);
-  const known = claim.evidence.flatMap((passage) => quantitiesOf(passage, context));
+  const known = claim.evidence.flatMap((passage) => numbersOf(claim, passage));
   const header = claim.ground.header(claim.entry);
-  const dates = header === null ? [] : quantitiesOf(header, context).filter(({ kind }) => kind === "year");
+  const dates = header === null ? [] : numbersOf(claim, header).filter(({ kind }) => kind === "year");
   const years = [
     ...dates,
     ...(claim.wide
-      ? claim.ground.resume.flatMap((one) => quantitiesOf(one, context)).filter(({ kind }) => kind === "year")
+      ? claim.ground.resume.flatMap((one) => numbersOf(claim, one)).filter(({ kind }) => kind === "year")
       : []),
   ];
-  return quantitiesOf(claim.passage, context).flatMap((quantity) => {
+  return numbersOf(claim, claim.passage).flatMap((quantity) => {
     if (quantity.kind === "time" && isSpan(claim, quantity)) return [];
+    if (
+      quantity.value === 0 &&
+      claim.evidence.some((one) => ["no", "none", "without", "zero"].some((word) => one.all.has(word)))
+    )
+      return [];
+    const stranger = strangerIn(claim, quantity);
+    if (stranger !== null)
+      return [
+        blocked(
+          "quantities",
+          quantity.raw,
+          `“${quantity.raw}” is said of “${stranger}”, which your resume does not say.`,
+          claim,
+        ),
+      ];
     const fits = [...known, ...years].map((source) => fit(quantity, source));
     if (fits.includes("fits")) return [];
     if (fits.includes("loose"))
@@ -51,8 +66,28 @@ export const quantities: Rule = (claim) => {
   });
 };
 
+/** A word the number counts or measures that the cited lines do not have; null where all are there. */
+function strangerIn(claim: Claim, quantity: Quantity): string | null {
+  if (!counting.includes(quantity.kind) || claim.edit.id.startsWith("k")) return null;
+  const { words, keys } = claim.ground;
+  return (
+    quantity.named.find(
+      (word) =>
+        !words.plain.has(word) &&
+        !words.superlatives.has(word) &&
+        !words.scope.has(word) &&
+        !contentKeys(word, keys).some((key) => claim.evidence.some((one) => one.content.has(key))),
+    ) ?? null
+  );
+}
+
+/** The numbers of a passage, read once. */
+export function numbersOf(claim: Claim, passage: Passage): Quantity[] {
+  return claim.ground.kept("numbers", passage, () => quantitiesOf(passage, contextOf(claim)));
+}
+
 /** The reading of numbers in the language of the resume. */
-export function contextOf(claim: Claim): QuantityContext {
+function contextOf(claim: Claim): QuantityContext {
   const { words, keys, task } = claim.ground;
   return { words, keys, language: task.parsed.language };
 }
@@ -68,6 +103,8 @@ function fit(quantity: Quantity, source: Quantity): Fit {
   if (!sameValue(quantity, source)) return "no";
   if (quantity.kind === "vague" || quantity.kind === "frequency" || quantity.kind === "year") return "fits";
   if (quantity.role !== "" && source.role !== "" && quantity.role !== source.role) return "value";
+  if (quantity.direction !== "none" && source.direction !== "none" && quantity.direction !== source.direction)
+    return "value";
   if (!sameThing(quantity, source)) return "value";
   if (boundFits[quantity.bound].includes(source.bound)) return "fits";
   return boundLoose[quantity.bound]?.includes(source.bound) ? "loose" : "value";
@@ -103,6 +140,7 @@ function vagueFits(quantity: Quantity, source: Quantity): boolean {
 function sameThing(quantity: Quantity, source: Quantity): boolean {
   const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((key) => b.has(key));
   if (quantity.kind === "count" || quantity.kind === "vague" || quantity.kind === "ordinal") {
+    if (quantity.people && meet(quantity.head, source.head)) return true;
     if (quantity.noun.size === 0)
       return quantity.head.size === 0 || source.noun.size === 0 || meet(quantity.head, union(source.head, source.near));
     if (source.noun.size > 0) return meet(quantity.noun, source.noun);

@@ -38,6 +38,12 @@ export interface Quantity {
   head: Set<string>;
   /** Keys of the words near it in the same clause. */
   near: Set<string>;
+  /** Whether the clause says that something rose or fell by it. */
+  direction: "up" | "down" | "none";
+  /** Words it counts or measures, as they stand. */
+  named: string[];
+  /** Written as "5-person": it counts people. */
+  people: boolean;
 }
 
 /** What a reader of quantities needs to know. */
@@ -46,6 +52,22 @@ export interface QuantityContext {
   keys: Keys;
   language: string;
 }
+
+const periods = new Set(["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"]);
+const spanning = new Set([
+  "in",
+  "within",
+  "over",
+  "after",
+  "for",
+  "during",
+  "of",
+  "under",
+  "than",
+  "almost",
+  "nearly",
+  "about",
+]);
 
 type Bare = Pick<Quantity, "kind" | "value" | "high" | "unit" | "bound" | "next"> & { people?: boolean };
 
@@ -68,10 +90,18 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
   const own = words.units.get(word.lower);
   const bare = { kind: "frequency" as const, value: 1, high: null, bound: "none" as const };
   if (own?.kind === "frequency") return { ...bare, unit: own.unit, next: at + 1 };
-  if (!["every", "each", "per", "a", "an"].includes(word.lower)) return null;
-  const unit = list[at + 1]?.lower ?? "";
-  const known = ["hour", "day", "week", "fortnight", "month", "quarter", "year"].includes(unit);
-  return known && !/[,;]/.test(list[at + 1]?.gap ?? "") ? { ...bare, unit, next: at + 2 } : null;
+  if (!["every", "each", "per", "a", "an", "one"].includes(word.lower)) return null;
+  const named = list[at + 1]?.lower ?? "";
+  const unit = named === "night" ? "day" : named;
+  const behind = list[at + 2];
+  const isWhole = !/[,;]/.test(list[at + 1]?.gap ?? "") && !(behind?.gap === " " && /^\d/.test(behind.lower));
+  if (!isWhole || !periods.has(unit)) return null;
+  const before = list[at - 1]?.lower ?? "";
+  const spans = word.lower === "one" || (/^an?$/.test(word.lower) && spanning.has(before));
+  const time = words.units.get(unit);
+  if (spans && time !== undefined) return { ...bare, kind: "time", value: time.factor, unit: time.unit, next: at + 2 };
+  const isShort = unit === "second" || unit === "minute";
+  return isShort && !["per", "each", "every"].includes(word.lower) ? null : { ...bare, unit, next: at + 2 };
 }
 
 function numberAt(passage: Passage, at: number, context: QuantityContext): Bare | null {
@@ -80,6 +110,8 @@ function numberAt(passage: Passage, at: number, context: QuantityContext): Bare 
   const start = sign === null ? at : at + 1;
   const first = list[start];
   if (first === undefined) return null;
+  if (first.lower === "decade")
+    return { kind: "time", value: 120, high: null, unit: "month", bound: "none", next: at + 1 };
   const digits = /^(\d[\d.,']*?)((?:st|nd|rd|th)\b|[\p{L}+].*|[-/].*)?$/u.exec(first.lower);
   if (digits !== null) return fromDigits(passage, start, digits[1] ?? "", digits[2] ?? "", sign, context);
   if (sign !== null) return null;
@@ -136,7 +168,15 @@ function fromDigits(
     /^\d{4}$/.test(digits)
   )
     return { ...quantity, kind: "year" };
-  return withRange(list, quantity, sign, context);
+  return withRange(list, withWhole(list, quantity), sign, context);
+}
+
+/** "6 of 8 quarters", "6 out of 8": the whole belongs to the number. */
+function withWhole(list: readonly Word[], bare: Bare): Bare {
+  const out = list[bare.next]?.lower === "out" ? 1 : 0;
+  const whole = list[bare.next + out + 1]?.lower ?? "";
+  if (bare.kind !== "count" || list[bare.next + out]?.lower !== "of" || !/^\d+$/.test(whole)) return bare;
+  return { ...bare, unit: `of ${whole}`, next: bare.next + out + 2 };
 }
 
 function isYear(value: number): boolean {
@@ -273,6 +313,7 @@ function complete(passage: Passage, at: number, bare: Bare, context: QuantityCon
   const role = list[before.at - 1]?.lower;
   const percent = bare.kind === "count" && list[bare.next]?.lower === "%" ? "percent" : bare.kind;
   const label = percent === "count" && !bare.people && isLabelled(list, at);
+  const near = nearWords(list, at, bare.next, words);
   const quantity: Quantity = {
     ...bare,
     kind: label ? "label" : percent,
@@ -281,9 +322,12 @@ function complete(passage: Passage, at: number, bare: Bare, context: QuantityCon
     role: role === "by" || role === "to" || role === "from" ? role : "",
     raw: passage.text.slice(list[before.at]?.start ?? 0, list[bare.next - 1]?.end ?? 0),
     at,
-    noun: bare.people ? keySet(["people"], keys) : counted(list, bare.next, words, keys),
-    head: bare.people ? counted(list, bare.next, words, keys) : headBefore(list, before.at, words, keys),
-    near: nearWords(list, at, bare.next, words, keys),
+    people: bare.people === true,
+    noun: keySet(bare.people ? ["people"] : counted(list, bare.next, words), keys),
+    head: bare.people ? keySet(counted(list, bare.next, words), keys) : headBefore(list, before.at, words, keys),
+    near: keySet(near, keys),
+    named: percent === "count" ? counted(list, bare.next, words) : near.slice(0, 3),
+    direction: directionOf(list, at, bare.next, words),
   };
   if (quantity.kind === "year" && quantity.high !== null)
     return [
@@ -320,7 +364,7 @@ function boundBefore(list: readonly Word[], at: number, words: VerifyWords): { b
   return { bound: "none", at };
 }
 
-function counted(list: readonly Word[], from: number, words: VerifyWords, keys: Keys): Set<string> {
+function counted(list: readonly Word[], from: number, words: VerifyWords): string[] {
   const found: string[] = [];
   for (let index = from; index < list.length && found.length < 3; index += 1) {
     const word = list[index];
@@ -330,7 +374,25 @@ function counted(list: readonly Word[], from: number, words: VerifyWords, keys: 
     if (!isContent(word, words)) break;
     found.push(word.lower);
   }
-  return keySet(found, keys);
+  return found;
+}
+
+/** The outcome word before the number in its clause, else the one behind it. */
+function directionOf(list: readonly Word[], at: number, next: number, words: VerifyWords): Quantity["direction"] {
+  for (let index = at - 1; index >= 0 && at - index < 9; index -= 1) {
+    const word = list[index];
+    if (word === undefined || word.lower === "and") break;
+    const known = words.outcomes.get(word.lower);
+    if (known !== undefined && known.direction !== "none") return known.direction;
+    if (/[,;.:]/.test(word.gap)) break;
+  }
+  for (let index = next; index < Math.min(list.length, next + 4); index += 1) {
+    const word = list[index];
+    if (word === undefined || /[,;.:]/.test(word.gap) || word.lower === "and") break;
+    const known = words.outcomes.get(word.lower);
+    if (known !== undefined && known.direction !== "none") return known.direction;
+  }
+  return "none";
 }
 
 function headBefore(list: readonly Word[], at: number, words: VerifyWords, keys: Keys): Set<string> {
@@ -338,12 +400,17 @@ function headBefore(list: readonly Word[], at: number, words: VerifyWords, keys:
   return head !== undefined && isContent(head, words) ? keySet([head.lower], keys) : new Set();
 }
 
-function nearWords(list: readonly Word[], at: number, next: number, words: VerifyWords, keys: Keys): Set<string> {
+function nearWords(list: readonly Word[], at: number, next: number, words: VerifyWords): string[] {
   const breaks = (word: Word): boolean => /[,;.:–—]/.test(word.gap);
   const joins = (word: Word): boolean => ["and", "while", "but", "whilst"].includes(word.lower);
   const found: string[] = [];
   const take = (word: Word): void => {
-    if (isContent(word, words) && !words.outcomes.has(word.lower) && !words.verbs.has(word.lower))
+    if (
+      isContent(word, words) &&
+      !words.numbers.has(`*:${word.lower}`) &&
+      !words.outcomes.has(word.lower) &&
+      !words.verbs.has(word.lower)
+    )
       found.push(word.lower);
   };
   for (let index = at - 1; index >= 0 && at - index < 9; index -= 1) {
@@ -357,5 +424,5 @@ function nearWords(list: readonly Word[], at: number, next: number, words: Verif
     if (word === undefined || breaks(word) || joins(word)) break;
     take(word);
   }
-  return keySet(found, keys);
+  return found;
 }

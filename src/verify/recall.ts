@@ -1,5 +1,7 @@
 import { blocked, type Claim, contentKeys, isContent, type Passage, type Rule } from "./claim.js";
+import { inflect } from "./inflect.js";
 import type { Word } from "./tokens.js";
+import type { VerifyWords } from "./words.js";
 
 const least = 0.5;
 const breaks = new Set([
@@ -36,7 +38,24 @@ export const recall: Rule = (claim) => {
         claim,
       ),
     ];
+  const deed = claim.passage.words.find((word) => isOwnDeed(claim, word) && !known(word));
+  if (deed !== undefined)
+    return [
+      blocked(
+        "recall",
+        deed.text,
+        `“${deed.text}” is a deed of its own that the lines this rests on do not mention.`,
+        claim,
+      ),
+    ];
   for (const clause of clausesOf(claim.passage)) {
+    const told = clause.filter((word) => tells(claim, word));
+    if (
+      told.length >= 2 &&
+      told.length > clause.filter((word) => counts(claim, word)).length &&
+      told.every((word) => !known(word))
+    )
+      return [blocked("recall", spoken(told), `“${spoken(told)}” is not in the lines this rests on.`, claim)];
     const content = clause.filter((word) => counts(claim, word));
     if (content.length >= 2 && content.every((word) => !known(word)))
       return [blocked("recall", spoken(content), `“${spoken(content)}” is not in the lines this rests on.`, claim)];
@@ -59,16 +78,37 @@ function widened(claim: Claim): Passage[] {
   return [...claim.evidence, ...headers, ...skills];
 }
 
-/** Words of the ladder and of praise are judged by their own rules. */
-function counts(claim: Claim, word: Word): boolean {
+/** A word of content, verbs included; praise and numbers have rules of their own. */
+function tells(claim: Claim, word: Word): boolean {
   const { words } = claim.ground;
   return (
     isContent(word, words) &&
-    !words.verbs.has(word.lower) &&
     !words.superlatives.has(word.lower) &&
     !words.numbers.has(`*:${word.lower}`) &&
     !words.units.has(word.lower)
   );
+}
+
+/** Words of the ladder and of praise are judged by their own rules. */
+function counts(claim: Claim, word: Word): boolean {
+  return tells(claim, word) && !claim.ground.words.verbs.has(word.lower);
+}
+
+/** A verb of the list of deeds, in a form that tells it as done. */
+function isOwnDeed(claim: Claim, word: Word): boolean {
+  const { words } = claim.ground;
+  const base = words.lemmas.get(word.lower);
+  if (base !== undefined) return words.ownClaims.has(base) && word.lower !== base;
+  return /(?:ed|ing)$/.test(word.lower) && ownForms(words).has(word.lower);
+}
+
+const forms = new WeakMap<VerifyWords, Set<string>>();
+
+function ownForms(words: VerifyWords): Set<string> {
+  const known =
+    forms.get(words) ?? new Set([...words.ownClaims].flatMap((verb) => inflect(verb, []).map((form) => form.text)));
+  forms.set(words, known);
+  return known;
 }
 
 function supported(claim: Claim, word: Word, evidence: readonly Passage[]): boolean {
@@ -77,7 +117,12 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
   if (evidence.some((one) => own.some((key) => one.content.has(key)) || one.all.has(word.lower))) return true;
   const canonical = task.lexicon.canonical(word.text);
   return (
-    canonical !== null && evidence.some((one) => task.lexicon.find(one.text).some((hit) => hit.canonical === canonical))
+    canonical !== null &&
+    evidence.some((one) =>
+      claim.ground
+        .kept("terms", one, () => task.lexicon.find(one.text).map((hit) => hit.canonical))
+        .includes(canonical),
+    )
   );
 }
 

@@ -1,7 +1,6 @@
 import { blocked, type Claim, type Rule } from "./claim.js";
 import { american, singular } from "./keys.js";
-import { contextOf } from "./quantities.js";
-import { quantitiesOf } from "./quantity-reader.js";
+import { numbersOf } from "./quantities.js";
 import { findPhrases, type Word } from "./tokens.js";
 
 const several = new Set([
@@ -46,9 +45,8 @@ function plurals(claim: Claim): ReturnType<Rule> {
   const findings: ReturnType<Rule> = [];
   const sources = claim.evidence.flatMap((one) => one.words);
   const counts = claim.evidence
-    .flatMap((one) => quantitiesOf(one, contextOf(claim)))
+    .flatMap((one) => numbersOf(claim, one))
     .filter((one) => one.kind === "count" || one.kind === "vague");
-  const recurring = [...sources, ...claim.passage.words].some((word) => repeated.test(word.lower));
   claim.passage.words.forEach((word, at) => {
     if (several.has(word.lower)) {
       const noun = claim.passage.words.slice(at + 1, at + 4).map((one) => one.lower);
@@ -65,9 +63,11 @@ function plurals(claim: Claim): ReturnType<Rule> {
         findings.push(blocked("scope", word.text, `“${word.text}” says more than one; your resume does not.`, claim));
       return;
     }
-    const one = singular(word.lower);
-    if (one === word.lower || recurring || sources.some((source) => source.lower === word.lower)) return;
+    if (claim.wide) return;
+    const one = /^\p{Lu}{2,}s$/u.test(word.text) ? word.lower.slice(0, -1) : singular(word.lower);
+    if (one === word.lower || sources.some((source) => source.lower === word.lower)) return;
     const at1 = sources.findIndex((source) => source.lower === one);
+    if (sources.slice(Math.max(0, at1 - 2), at1 + 5).some((near) => repeated.test(near.lower))) return;
     const before = [sources[at1 - 1]?.lower ?? "", sources[at1 - 2]?.lower ?? ""];
     if (
       at1 >= 0 &&

@@ -1,4 +1,4 @@
-import { blocked, flagged, holdsPhrase, holdsWord, type Rule } from "./claim.js";
+import { blocked, flagged, holdsPhrase, type Rule } from "./claim.js";
 import { findPhrases } from "./tokens.js";
 
 /** Claims of rank, size, praise, awards and success that the cited lines do not make. */
@@ -6,10 +6,11 @@ export const superlatives: Rule = (claim) => {
   const { words, keys } = claim.ground;
   const sources = claim.edit.id.startsWith("k") ? claim.sources : claim.evidence;
   return findPhrases(words.superlatives, claim.passage.words).flatMap(({ phrase }) => {
+    const stem = keys.stem(phrase.text);
+    const isWord = phrase.words.length === 1;
     const isIn =
-      phrase.words.length === 1
-        ? holdsWord(sources, phrase.text, keys) || holdsPhrase(sources, phrase.text)
-        : holdsPhrase(sources, phrase.text);
+      holdsPhrase(sources, phrase.text) ||
+      (isWord && sources.some((one) => one.words.some((word) => keys.stem(word.lower) === stem)));
     if (isIn) return [];
     if (phrase.value === "flag")
       return [flagged("superlatives", phrase.text, `“${phrase.text}” is praise your resume does not use.`)];

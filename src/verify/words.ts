@@ -53,6 +53,10 @@ export interface VerifyWords {
   synonyms: Map<string, number[]>;
   spelling: { whole: Map<string, string>; endings: [string, string][] };
   plain: Set<string>;
+  /** Verbs that claim a deed of their own. */
+  ownClaims: Set<string>;
+  /** Words that may begin a sentence without being a name. */
+  openers: Set<string>;
   numbers: Map<string, NumberWord>;
   units: Map<string, Unit>;
   bounds: PhraseBook<Bound>;
@@ -74,7 +78,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular".split(
+  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers own-claims".split(
     " ",
   );
 
@@ -97,6 +101,8 @@ export function parseVerifyWords(files: readonly WordFile[]): VerifyWords {
     synonyms: synonymTable(rows("synonyms", "words")),
     spelling: spellingTable(rows("spelling", "british american")),
     plain: new Set(rows("plain-words", "words").flatMap((row) => listCell(row, 0))),
+    ownClaims: new Set(rows("own-claims", "words").flatMap((row) => listCell(row, 0))),
+    openers: new Set(rows("openers", "words").flatMap((row) => listCell(row, 0))),
     numbers: numberTable(rows("number-words", "word kind value language")),
     units: unitTable(rows("units", "spelling kind unit factor")),
     bounds: book("number-bounds", "phrase bound", (row) =>

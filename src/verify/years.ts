@@ -1,17 +1,14 @@
 import { blocked, type Claim, contentKeys, isContent, type Rule } from "./claim.js";
 import { monthsOf, spansOf } from "./experience.js";
-import { contextOf, isSpan } from "./quantities.js";
-import { type Quantity, quantitiesOf } from "./quantity-reader.js";
+import { isSpan, numbersOf } from "./quantities.js";
+import type { Quantity } from "./quantity-reader.js";
 
 /** "N years of experience" in the summary: the resume says so itself, or the dates of the jobs that fit prove it. */
 export const years: Rule = (claim) => {
   if (claim.edit.id !== "summary") return [];
-  const context = contextOf(claim);
   const jobs = spansOf(claim.ground.task);
-  const stated = claim.ground.resume.flatMap((one) =>
-    quantitiesOf(one, context).map((quantity) => ({ quantity, one })),
-  );
-  return quantitiesOf(claim.passage, context).flatMap((quantity) => {
+  const stated = claim.ground.resume.flatMap((one) => numbersOf(claim, one).map((quantity) => ({ quantity, one })));
+  return numbersOf(claim, claim.passage).flatMap((quantity) => {
     if (!isSpan(claim, quantity)) return [];
     const field = fieldOf(claim, quantity);
     const isStated = stated.some(
@@ -40,9 +37,9 @@ function fieldOf(claim: Claim, quantity: Quantity): string[][] {
   const found: string[][] = [];
   for (const word of claim.passage.words.slice(quantity.next, quantity.next + 7)) {
     if (/[,;.:–—]/.test(word.gap) && found.length > 0) break;
-    if (/[;.:–—]/.test(word.gap)) break;
-    if (isContent(word, words) && word.lower !== "experience") found.push(contentKeys(word.lower, keys));
-    if (found.length === 2 || (word.lower === "experience" && found.length > 0)) break;
+    if (/[;.:–—]/.test(word.gap) || ["who", "that", "which", "and", "with"].includes(word.lower)) break;
+    if (isContent(word, words) && !words.lemmas.has(word.lower)) found.push(contentKeys(word.lower, keys));
+    if (found.length === 1) break;
   }
   return found;
 }
