@@ -56,7 +56,7 @@ export function readsAsName(
   const [before, head, tail, after] = [tokens[first - 1], tokens[first], tokens[last], tokens[last + 1]];
   if (head === undefined || tail === undefined) return false;
   const nearAfter = after !== undefined && after.join !== "hard" ? after.key : null;
-  if (nearAfter !== null && context.object.has(nearAfter)) return false;
+  if (nearAfter !== null && (context.object.has(nearAfter) || /^(?:19|20)\d\d$/.test(nearAfter))) return false;
   const nearBefore = before !== undefined && head.join !== "hard" ? before.key : null;
   const single = tail.end - head.start === 1;
   if (single && (isInitial(text, tail.end) || (nearBefore !== null && context.label.has(nearBefore)))) return false;

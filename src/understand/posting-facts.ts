@@ -23,7 +23,7 @@ export function postingFacts(
   const top = topLine(head, words);
   const named = stated.title ?? labelled("title-label") ?? top?.title ?? null;
   const title = named === null ? null : cleanTitle(named, words);
-  const beside = title === null ? null : lineBelowTitle(head, title, words);
+  const beside = title === null ? null : lineBelowTitle(head, title, stated.location, words);
   const company =
     stated.company ??
     labelled("company-label") ??
@@ -79,6 +79,7 @@ function cleanTitle(title: string, words: PostingWords): string {
 function lineBelowTitle(
   head: readonly SourceLine[],
   title: string,
+  stated: string | undefined,
   words: PostingWords,
 ): { company: string | null; location: string | null } | null {
   const at = head.findIndex(({ text }) => text.includes(title));
@@ -87,7 +88,7 @@ function lineBelowTitle(
   const text = below.text.trim();
   if (/[.!?:]$|:\s/.test(text) || text.split(/\s+/).length > 12 || words.heading(text) !== null) return null;
   const [company = "", ...rest] = text.split(/\s*[|•·\t]\s*|\s+[-–—]\s+|,\s+/u);
-  if (!/^\p{Lu}/u.test(company) || rest.length === 0 || /\d{2}/.test(company)) return null;
+  if (text === stated || !/^\p{Lu}/u.test(company) || rest.length === 0 || /\d{2}/.test(company)) return null;
   return { company, location: text.slice(text.indexOf(rest[0] ?? "", company.length)) };
 }
 

@@ -65,6 +65,7 @@ function inlineHeading(line: SourceLine, words: PostingWords): { kind: PostingSe
   if (colon === null || (colon[1] ?? "").split(/\s+/).length > 5) return null;
   const kind = words.heading(colon[1] ?? "");
   if (kind === null || kind === "about" || kind === "company") return null;
+  if (line.text.slice(colon[0].length).split(/\s+/).length < 3 && kind !== "apply") return null;
   return { kind, start: colon[0].length };
 }
 

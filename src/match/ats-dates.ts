@@ -1,0 +1,50 @@
+import type { AtsFinding } from "../schema/match.js";
+import type { ParsedResume } from "../schema/resume.js";
+import type { SourceDocument } from "../schema/source.js";
+
+/** Ways of printing a date, by their look. */
+const notations: readonly [string, RegExp][] = [
+  ["2021-03", /\b(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])\b/],
+  ["03/2021", /\b(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b/],
+  ["Mar 2021", /\b\p{L}{3,4}\.?,? (?:19|20)\d\d\b/u],
+  ["March 2021", /\b\p{L}{5,9},? (?:19|20)\d\d\b/u],
+];
+const yearOnly = /(?<![\p{L}\d/.-] ?)\b(?:19|20)\d\d\b/u;
+
+/** Jobs without dates, and dates of jobs printed in more than one way. */
+export function dateFindings(source: SourceDocument, parsed: ParsedResume): AtsFinding[] {
+  const { work = [] } = parsed.resume;
+  const linesOf = (index: number): number[] =>
+    Object.entries(parsed.provenance)
+      .filter(([path]) => /^work\[\d+\]\.(?:startDate|endDate)$/.test(path) && path.startsWith(`work[${index}].`))
+      .flatMap(([, lines]) => lines);
+  const headLines = (index: number): number[] =>
+    parsed.provenance[`work[${index}].name`] ?? parsed.provenance[`work[${index}].position`] ?? [];
+  const undated = work.flatMap(({ startDate, endDate }, index) =>
+    startDate === undefined && endDate === undefined ? [index] : [],
+  );
+  const found: AtsFinding[] = [];
+  if (undated.length > 0) {
+    const message = undated.length === 1 ? "One job has no dates." : `${undated.length} jobs have no dates.`;
+    found.push({ code: "missing-dates", severity: "warning", message, lines: undated.flatMap(headLines) });
+  }
+  const dateLines = new Set(work.flatMap((_, index) => linesOf(index)));
+  const texts = source.lines.filter(({ n }) => dateLines.has(n));
+  const used = new Set(texts.flatMap(({ text }) => notationOf(text)));
+  if (used.size > 1) {
+    const message = `Dates of jobs are printed in ${used.size} ways (${[...used].join(", ")}); one way is safer.`;
+    found.push({
+      code: "mixed-dates",
+      severity: "info",
+      message,
+      lines: [...dateLines].sort((one, other) => one - other),
+    });
+  }
+  return found;
+}
+
+function notationOf(text: string): string[] {
+  const named = notations.find(([, pattern]) => pattern.test(text));
+  if (named !== undefined) return [named[0] === "March 2021" && /\bMay \d/.test(text) ? "Mar 2021" : named[0]];
+  return yearOnly.test(text) ? ["2021"] : [];
+}

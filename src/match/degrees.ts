@@ -1,0 +1,36 @@
+import type { Lexicon } from "../schema/lexicon.js";
+import type { Resume } from "../schema/resume.js";
+import { ancestorsOf } from "./resume-terms.js";
+
+/** Degrees by rank; an entry of the lexicon has the rank of the nearest of these above it. */
+const ranks: ReadonlyMap<string, number> = new Map([
+  ["High school diploma", 1],
+  ["Vocational training certificate", 2],
+  ["Apprenticeship", 2],
+  ["Associate degree", 2],
+  ["Bachelor's degree", 3],
+  ["Master's degree", 4],
+  ["Juris Doctor", 4],
+  ["Doctor of Medicine", 5],
+  ["Doctor of Pharmacy", 5],
+  ["PhD", 5],
+]);
+
+/** The rank of a degree of the lexicon, 1 high school to 5 doctorate; null for what is no degree. */
+export function degreeRank(term: string, lexicon: Lexicon): number | null {
+  if (lexicon.entries.get(term)?.kind !== "degree") return null;
+  const known = [term, ...ancestorsOf(term, lexicon)].find((one) => ranks.has(one));
+  return known === undefined ? null : (ranks.get(known) ?? null);
+}
+
+/** The highest degree of a resume's education, 0 for none that is recognised. */
+export function highestDegree(resume: Resume, lexicon: Lexicon): number {
+  const texts = (resume.education ?? []).map(
+    ({ studyType = "", area = "", institution = "" }) => `${studyType} ${area}\n${institution}`,
+  );
+  const found = texts.flatMap((text) => lexicon.find(text).map(({ canonical }) => degreeRank(canonical, lexicon) ?? 0));
+  const studied = (resume.education ?? []).some(({ institution }) =>
+    /universi|college|hochschule|polytechni|institute of/i.test(institution ?? ""),
+  );
+  return Math.max(0, ...found, studied ? 2 : 0);
+}

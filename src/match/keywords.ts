@@ -1,0 +1,53 @@
+import type { Lexicon } from "../schema/lexicon.js";
+import type { MatchReport } from "../schema/match.js";
+import type { Posting } from "../schema/posting.js";
+import { singular, tokenize } from "../understand/tokens.js";
+import { degreeRank } from "./degrees.js";
+import type { ResumeTerms } from "./resume-terms.js";
+
+/** What a keyword counts that stands in the resume, but not where a reader looks first; and one named by a kind of it. */
+const elsewhere = 0.7;
+const byKind = 0.5;
+
+/** A keyword's row of the report with its score 0–1 as it stands and at best by rewording. */
+export interface KeywordMatch {
+  row: MatchReport["keywords"][number];
+  score: number;
+  ceiling: number;
+}
+
+/** The posting's keywords beside the resume; degrees are matched as education and left out. */
+export function matchKeywords(posting: Posting, terms: ResumeTerms, lexicon: Lexicon): KeywordMatch[] {
+  const texts = [posting.title ?? "", ...posting.requirements.map(({ text }) => text), ...posting.responsibilities];
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const { canonical } of lexicon.find(text)) counts.set(canonical, (counts.get(canonical) ?? 0) + 1);
+  }
+  return posting.keywords
+    .filter(({ canonical }) => degreeRank(canonical, lexicon) === null)
+    .map(({ term, canonical, weight }) => {
+      const lines = terms.named.get(canonical) ?? (lexicon.entries.has(canonical) ? [] : unknownLines(term, terms));
+      const kinds = terms.implied.get(canonical) ?? [];
+      const row = {
+        term,
+        canonical,
+        weight,
+        inResume: lines.length,
+        inPosting: Math.max(1, counts.get(canonical) ?? 0),
+        lines: [...new Set(lines)],
+      };
+      return { row, score: scoreOf(lines, kinds, terms), ceiling: lines.length > 0 || kinds.length > 0 ? 1 : 0 };
+    });
+}
+
+function scoreOf(lines: readonly number[], kinds: readonly number[], terms: ResumeTerms): number {
+  if (lines.some((line) => terms.prominent.has(line))) return 1;
+  if (lines.length > 0) return elsewhere;
+  return kinds.length > 0 ? byKind : 0;
+}
+
+/** Lines that hold every word of a term the lexicon lacks. */
+function unknownLines(term: string, terms: ResumeTerms): number[] {
+  const [first, ...others] = tokenize(term).map(({ key }) => terms.words.get(singular(key)) ?? []);
+  return [...new Set(first ?? [])].filter((line) => others.every((lines) => lines.includes(line)));
+}

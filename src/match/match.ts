@@ -1,0 +1,130 @@
+import type { Lexicon } from "../schema/lexicon.js";
+import type { MatchReport } from "../schema/match.js";
+import type { Posting } from "../schema/posting.js";
+import type { ParsedResume } from "../schema/resume.js";
+import type { SourceDocument } from "../schema/source.js";
+import { atsFindings } from "./ats.js";
+import { highestDegree } from "./degrees.js";
+import { type KeywordMatch, matchKeywords } from "./keywords.js";
+import { type Candidate, type ScoredRequirement, scoreRequirements } from "./requirements.js";
+import { resumeTerms } from "./resume-terms.js";
+import { titleScore } from "./titles.js";
+import { workYears } from "./work-years.js";
+import { plainYears } from "./years-asked.js";
+
+/** What each part weighs in a hundred, before those that the posting does not ask for are left out. */
+const partWeights = { requirements: 45, keywords: 25, title: 12, years: 10, education: 8 } as const;
+/** A must counts as much as this many wishes. */
+const mustWeight = 3;
+
+/** When the match is made: `asOf` is an ISO month ("2026-11"), the end of a job that goes on. */
+export interface MatchOptions {
+  asOf: string;
+}
+
+interface Part {
+  name: keyof typeof partWeights;
+  score: number;
+  ceiling: number;
+}
+
+/**
+ * How well a resume fits a posting. score = 100 × Σ weight × part ÷ Σ weight over the parts the posting asks for:
+ *
+ * - requirements (45): mean over the demands, a must counting three times a wish; a demand is the mean of its terms and
+ *   years: named 1, named by a kind of it (PostgreSQL for SQL) 0.7, only something near it 0.3;
+ * - keywords (25): mean over the posting's terms by their weight: in the summary, the skills or the first highlights 1,
+ *   elsewhere 0.7, by a kind of it 0.5;
+ * - title (12): words and terms shared with the titles held, newer ones first, a fifth of it for the level;
+ * - years (10): years of work ÷ years demanded, at most 1;
+ * - education (8): the highest degree beside the one demanded.
+ *
+ * `ceiling` is the same with every term the resume supports placed and named as the posting does; nothing is invented.
+ */
+export function matchResume(
+  source: SourceDocument,
+  parsed: ParsedResume,
+  posting: Posting,
+  lexicon: Lexicon,
+  options: MatchOptions,
+): MatchReport {
+  const terms = resumeTerms(source, parsed, lexicon);
+  const candidate: Candidate = {
+    terms,
+    years: workYears(parsed.resume, options.asOf),
+    degree: highestDegree(parsed.resume, lexicon),
+  };
+  const requirements = scoreRequirements(posting, candidate, lexicon, plainYears);
+  const keywords = matchKeywords(posting, terms, lexicon);
+  const parts = partsOf({ posting, parsed, lexicon, candidate, requirements, keywords });
+  const score = total(parts, (part) => part.score);
+  return {
+    score,
+    ceiling: Math.max(
+      score,
+      total(parts, (part) => part.ceiling),
+    ),
+    parts: parts.map(({ name, score: own }) => ({
+      name,
+      weight: Math.round((100 * partWeights[name]) / weightOf(parts)),
+      score: Math.round(own * 100),
+    })),
+    requirements: requirements.map(({ match }) => match),
+    keywords: keywords.map(({ row }) => row),
+    ats: atsFindings(source, parsed),
+    warnings: warningsOf(posting, parsed),
+  };
+}
+
+function partsOf(from: {
+  posting: Posting;
+  parsed: ParsedResume;
+  lexicon: Lexicon;
+  candidate: Candidate;
+  requirements: readonly ScoredRequirement[];
+  keywords: readonly KeywordMatch[];
+}): Part[] {
+  const { posting, parsed, lexicon, candidate, requirements, keywords } = from;
+  const parts: Part[] = [];
+  if (requirements.length > 0) {
+    const weigh = ({ requirement }: ScoredRequirement): number => (requirement.kind === "must" ? mustWeight : 1);
+    parts.push({ name: "requirements", ...means(requirements, weigh) });
+  }
+  if (keywords.length > 0) parts.push({ name: "keywords", ...means(keywords, ({ row }) => row.weight) });
+  const title = titleScore(posting, parsed, lexicon);
+  if (title !== null) parts.push({ name: "title", score: title, ceiling: title });
+  if (posting.yearsExperience !== null && posting.yearsExperience > 0) {
+    const years = Math.min(1, candidate.years / posting.yearsExperience);
+    parts.push({ name: "years", score: years, ceiling: years });
+  }
+  const education = requirements.find(({ requirement }) => requirement.text === posting.education);
+  if (education !== undefined) parts.push({ name: "education", score: education.score, ceiling: education.ceiling });
+  return parts;
+}
+
+function means<T extends { score: number; ceiling: number }>(
+  items: readonly T[],
+  weigh: (item: T) => number,
+): { score: number; ceiling: number } {
+  const weight = items.reduce((sum, item) => sum + weigh(item), 0);
+  if (weight === 0) return { score: 0, ceiling: 0 };
+  return {
+    score: items.reduce((sum, item) => sum + weigh(item) * item.score, 0) / weight,
+    ceiling: items.reduce((sum, item) => sum + weigh(item) * item.ceiling, 0) / weight,
+  };
+}
+
+function weightOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { name }) => sum + partWeights[name], 0);
+}
+
+function total(parts: readonly Part[], of: (part: Part) => number): number {
+  if (parts.length === 0) return 0;
+  return Math.round((100 * parts.reduce((sum, part) => sum + partWeights[part.name] * of(part), 0)) / weightOf(parts));
+}
+
+function warningsOf(posting: Posting, parsed: ParsedResume): MatchReport["warnings"] {
+  const dated = (parsed.resume.work ?? []).some(({ startDate }) => startDate !== undefined);
+  if (posting.yearsExperience === null || dated) return [];
+  return [{ code: "no-work-dates", message: "No job has dates, so years of experience count as none.", line: null }];
+}
