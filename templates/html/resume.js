@@ -10,13 +10,23 @@
     return made;
   };
 
-  /* The text as shown, without the buttons in it. */
-  const textOf = (part) => {
-    for (const tool of part.querySelectorAll(".copy")) tool.hidden = true;
-    const text = part.innerText;
-    for (const tool of part.querySelectorAll(".copy")) tool.hidden = false;
-    return text.replace(/\n{3,}/g, "\n\n").trim();
+  const tidy = (text) => text.replace(/[ \n]+/g, " ").replace(/ ?\t ?/g, "\t").trim();
+  const cells = (row, gap) => [...row.children].map((cell) => tidy(cell.textContent)).join(gap);
+
+  /* One line of plain text for each line of the page: a dash before list items, a tab before what stands at the right. */
+  const lineOf = (node) => {
+    if (node.matches(".contacts")) return cells(node, " | ");
+    if (node.matches(".row")) return cells(node, "\t");
+    if (node.matches("h2")) return `\n${tidy(node.textContent)}`;
+    return (node.matches("li") ? "- " : "") + tidy(node.textContent);
   };
+
+  const textOf = (part) =>
+    [...part.querySelectorAll("h1, h2, p, li, .contacts, .row")]
+      .filter((node) => !node.parentElement.closest(".contacts, .row"))
+      .map((node) => (node.matches("article + article > .row:first-child") ? "\n" : "") + lineOf(node))
+      .join("\n")
+      .trim();
 
   const byHand = (text) => {
     const area = Object.assign(document.createElement("textarea"), { value: text });
