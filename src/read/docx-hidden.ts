@@ -1,5 +1,5 @@
 import type { RunLook } from "./docx-styles.js";
-import { allBelow, childOf, type XmlElement } from "./docx-xml.js";
+import { childOf, type XmlElement } from "./docx-xml.js";
 
 /** Why a reader of the page cannot see a run. */
 export type HiddenBy = "hidden" | "white" | "tiny";
@@ -48,11 +48,9 @@ export function boxFill(shape: XmlElement | undefined): string | null {
   return childOf(properties, "a:gradFill") !== undefined || styled !== "0" ? darkish : null;
 }
 
-/** Whether some part of the markup draws shapes or pictures that text may lie on. */
-export function drawsShapes(root: XmlElement): boolean {
-  return ["wp:anchor", "v:rect", "v:shape", "v:roundrect", "v:background"].some(
-    (name) => allBelow(root, name).length > 0,
-  );
+/** Whether a part's markup draws shapes or pictures that text may lie on. */
+export function drawsShapes(markup: string): boolean {
+  return /<\w+:(anchor|rect|shape|roundrect)[\s>]/.test(markup);
 }
 
 /** Stands for a fill whose colour only the theme knows: neither white nor black. */

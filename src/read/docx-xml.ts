@@ -1,5 +1,5 @@
 import { UserError } from "../errors.js";
-import { scanXml } from "./xml-scan.js";
+import { attributesIn, scanXml } from "./xml-scan.js";
 
 /** An element of a part; names carry the usual prefix whatever the file calls its namespace. */
 export interface XmlElement {
@@ -42,16 +42,17 @@ const prefixes: readonly [namespace: RegExp, prefix: string][] = [
 
 /** The root of a part's markup; UserError "input" where there is none or it is nested too deep. `name` is the file's. */
 export function parseXml(text: string, name: string): XmlElement {
-  const document = element("", {}, 0);
+  const document = element("", "", new Map(), 0);
   const open: XmlElement[] = [document];
   const scopes: Map<string, string>[] = [new Map()];
   let paragraphs = 0;
   let elements = 0;
   scanXml(text, {
-    open(rawName, rawAttributes, start) {
-      const scope = scopeOf(rawAttributes, scopes.at(-1) ?? new Map());
+    open(rawName, markup, start) {
+      const outer = scopes.at(-1) ?? new Map();
+      const scope = markup.includes("xmlns") ? scopeOf(attributesIn(markup), outer) : outer;
       scopes.push(scope);
-      const node = element(renamed(rawName, scope, true), renamedAll(rawAttributes, scope), start);
+      const node = element(renamed(rawName, scope, true), markup, scope, start);
       if (node.name === "w:p") node.paragraph = paragraphs++;
       if (open.length > depthLimit || ++elements > elementLimit) throw tooMuch(name);
       open.at(-1)?.children.push(node);
@@ -119,8 +120,20 @@ export function switchOf(parent: XmlElement | undefined, name: string): boolean 
   return node === undefined ? null : !/^(0|false|off|none)$/.test(node.attributes["w:val"] ?? "1");
 }
 
-function element(name: string, attributes: Record<string, string>, start: number): XmlElement {
-  return { name, attributes, children: [], start, end: start, paragraph: -1 };
+/** An element whose attributes are read when asked for: most never are. */
+function element(name: string, markup: string, scope: Map<string, string>, start: number): XmlElement {
+  let attributes: Record<string, string> | undefined;
+  return {
+    name,
+    get attributes() {
+      attributes ??= renamedAll(attributesIn(markup), scope);
+      return attributes;
+    },
+    children: [],
+    start,
+    end: start,
+    paragraph: -1,
+  };
 }
 
 /** The prefixes that differ from the usual ones below an element; most files have none. */

@@ -9,7 +9,7 @@ import { noteParts, shownParts } from "./docx-parts.js";
 import { rawText } from "./docx-raw.js";
 import type { DocxLine, Findings, Setting, Story } from "./docx-story.js";
 import { docxStyles } from "./docx-styles.js";
-import { allBelow, childOf, elementsOf, textIn } from "./docx-xml.js";
+import { childOf, elementsOf, textIn } from "./docx-xml.js";
 import { numberLines, type ReadDocument } from "./lines.js";
 import { keepLost } from "./loss.js";
 
@@ -51,7 +51,7 @@ function newFindings(docx: DocxPackage): Findings {
     placeholders: [],
     chunks: 0,
     page: 1,
-    rendered: allBelow(docx.main.root, "w:lastRenderedPageBreak").length > 0,
+    rendered: docx.main.text.includes("lastRenderedPageBreak"),
     fields: [],
   };
 }
@@ -62,7 +62,7 @@ function linesOf(docx: DocxPackage, findings: Findings): { lines: DocxLine[]; ra
   const numbering = docxNumbering(docx.related("numbering")?.root);
   const headers = shownParts(docx, "header");
   const footers = shownParts(docx, "footer");
-  const shapes = [docx.main, ...headers].some(({ root }) => drawsShapes(root));
+  const shapes = [docx.main, ...headers].some(({ text }) => drawsShapes(text));
   const page = childOf(docx.main.root, "w:background")?.attributes["w:color"] ?? null;
   const story = (part: Story["part"]): Story => ({ part, styles, numbering, findings });
   const raw: string[] = [];

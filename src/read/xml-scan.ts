@@ -1,14 +1,15 @@
 /** Hears of a markup's pieces in the order of the text; offsets count in it. */
 export interface XmlHandler {
-  /** `attributes` are decoded; an element without content is opened and closed. */
-  open(name: string, attributes: Record<string, string>, start: number): void;
+  /** `attributes` is their markup, for `attributesIn`; an element without content is opened and closed. */
+  open(name: string, attributes: string, start: number): void;
   text(text: string): void;
   /** Also called at the end of the text for elements left open. */
   close(end: number): void;
 }
 
-const nothing: Record<string, string> = {};
-const attributePattern = /\s*([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+/** The name and the attributes of an opening tag, a ">" inside quotes being part of a value. */
+const tagPattern = /([^\s/<>]+)(?=[\s/>])([^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*)>/y;
+const attributePattern = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const entityPattern = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g;
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -21,12 +22,13 @@ const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', a
  */
 export function scanXml(text: string, handler: XmlHandler): void {
   const names: string[] = [];
+  const last = text.lastIndexOf(">");
   let at = 0;
   while (at < text.length) {
     const mark = text.indexOf("<", at);
     const upTo = mark < 0 ? text.length : mark;
     if (upTo > at && names.length > 0) handler.text(decoded(text.slice(at, upTo)));
-    if (mark < 0) break;
+    if (mark < 0 || mark > last) break;
     const next = text.charCodeAt(mark + 1);
     if (next === 0x21 || next === 0x3f) at = pastSpecial(text, mark, handler);
     else if (next === 0x2f) at = pastClosing(text, mark, names, handler);
@@ -35,22 +37,23 @@ export function scanXml(text: string, handler: XmlHandler): void {
   for (; names.length > 0; names.pop()) handler.close(text.length);
 }
 
-function pastOpening(text: string, start: number, names: string[], handler: XmlHandler): number {
-  let at = start + 1;
-  while (at < text.length && !isNameEnd(text.charCodeAt(at))) at += 1;
-  const name = text.slice(start + 1, at);
-  let attributes = nothing;
-  attributePattern.lastIndex = at;
-  for (let found = attributePattern.exec(text); found !== null; found = attributePattern.exec(text)) {
-    at = attributePattern.lastIndex;
-    if (attributes === nothing) attributes = {};
-    if (found[1] !== "__proto__") attributes[found[1] ?? ""] = decoded(found[2] ?? found[3] ?? "");
+/** The values of attributes by name, decoded. */
+export function attributesIn(markup: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, name = "", double, single] of markup.matchAll(attributePattern)) {
+    if (name !== "__proto__") attributes[name] = decoded(double ?? single ?? "");
   }
-  const end = text.indexOf(">", at);
-  const past = end < 0 ? text.length : end + 1;
-  if (end < 0 || name === "") return past;
+  return attributes;
+}
+
+function pastOpening(text: string, start: number, names: string[], handler: XmlHandler): number {
+  tagPattern.lastIndex = start + 1;
+  const tag = tagPattern.exec(text);
+  if (tag === null) return start + 1;
+  const [, name = "", attributes = ""] = tag;
+  const past = tagPattern.lastIndex;
   handler.open(name, attributes, start);
-  if (text.charCodeAt(end - 1) === 0x2f) handler.close(past);
+  if (text.charCodeAt(past - 2) === 0x2f) handler.close(past);
   else names.push(name);
   return past;
 }
@@ -83,10 +86,6 @@ function pastSpecial(text: string, start: number, handler: XmlHandler): number {
   const bracket = text.indexOf("[", start);
   const end = until(">");
   return bracket > 0 && bracket < end ? until(">", until("]", bracket)) : end;
-}
-
-function isNameEnd(code: number): boolean {
-  return code <= 0x20 || code === 0x2f || code === 0x3e;
 }
 
 function decoded(text: string): string {

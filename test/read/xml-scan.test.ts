@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scanXml } from "../../src/read/xml-scan.js";
+import { attributesIn, scanXml } from "../../src/read/xml-scan.js";
 
 /** What a scan tells, as one readable line: <a x=1> 'text' </a>. */
 function told(text: string): string {
@@ -9,7 +9,9 @@ function told(text: string): string {
   scanXml(text, {
     open(name, attributes) {
       open.push(name);
-      heard.push(`<${[name, ...Object.entries(attributes).map(([key, value]) => `${key}=${value}`)].join(" ")}>`);
+      heard.push(
+        `<${[name, ...Object.entries(attributesIn(attributes)).map(([key, value]) => `${key}=${value}`)].join(" ")}>`,
+      );
     },
     text: (piece) => heard.push(`'${piece}'`),
     close: () => heard.push(`</${open.pop()}>`),
