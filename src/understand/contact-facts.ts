@@ -46,7 +46,8 @@ export function contactFacts(line: SourceLine, words: ResumeWords): ContactFacts
     const mail = /^mailto:([^?]+)/i.exec(url)?.[1];
     if (mail !== undefined && !line.text.includes("@")) pushEmail(facts, decoded(mail), line);
   }
-  for (const piece of contactPieces(withLabelColon(line.text, words)).flatMap((one) => atLabels(one, words))) readPiece(piece, line, facts, words);
+  for (const piece of contactPieces(withLabelColon(line.text, words)).flatMap((one) => atLabels(one, words)))
+    readPiece(piece, line, facts, words);
   return facts;
 }
 
@@ -76,7 +77,9 @@ function withLabelColon(text: string, words: ResumeWords): string {
 
 /** Parts "Location: Austin Email: a@b.c" before each label. */
 function atLabels(piece: string, words: ResumeWords): string[] {
-  const cuts = [...piece.matchAll(/\s+(?=(\p{L}[\p{L}-]{1,14})\s?[:：]\s)/gu)].filter(({ 1: label = "" }) => words.contactLabels.has(fold(label)));
+  const cuts = [...piece.matchAll(/\s+(?=(\p{L}[\p{L}-]{1,14})\s?[:：]\s)/gu)].filter(({ 1: label = "" }) =>
+    words.contactLabels.has(fold(label)),
+  );
   const bounds = [0, ...cuts.map(({ index }) => index), piece.length];
   return bounds.slice(1).map((end, at) => piece.slice(bounds[at], end).trim());
 }

@@ -39,8 +39,8 @@ export function readContact(
   const scans = all
     .filter((line) => !furniture.includes(line))
     .map((line) => ({ line, facts: contactFacts(line, words) }));
-  const emails = scans.flatMap(({ facts }) => facts.emails);
-  const phones = scans.flatMap(({ facts }) => facts.phones);
+  const emails = merged(scans.flatMap(({ facts }) => facts.emails));
+  const phones = merged(scans.flatMap(({ facts }) => facts.phones));
   const far =
     emails.length > 0 && phones.length > 0
       ? []
@@ -57,8 +57,7 @@ export function readContact(
   const used = new Set([...(name?.lines ?? [])]);
   const headline = findLabel(scans, used, name, words);
   const rest = leftOver(scans, used, headline);
-  const extra = (list: Sourced[]) =>
-    list.filter(({ text }, at) => text !== email?.text && text !== phone?.text && list.findIndex((other) => other.text === text) === at);
+  const extra = (list: Sourced[]) => list.filter(({ text }) => text !== email?.text && text !== phone?.text);
   const basics = {
     name,
     label: headline,
@@ -74,6 +73,14 @@ export function readContact(
 
 function isAscii(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
+}
+
+/** Each text once, with the lines of all its places. */
+function merged(list: Sourced[]): Sourced[] {
+  const found = new Map<string, Sourced>();
+  for (const { text, lines } of list)
+    found.set(text, { text, lines: [...new Set([...(found.get(text)?.lines ?? []), ...lines])] });
+  return [...found.values()];
 }
 
 function listed(list: Sourced[]): Draft | undefined {
@@ -157,8 +164,7 @@ function findLabel(
     const whole = texts.join(" | ");
     const own = line.n === name?.lines.at(-1);
     const wanted =
-      own ||
-      words.marks.title.hits(whole).length > 0 || (used.size > 0 && line.n === (name?.lines.at(-1) ?? -9) + 1);
+      own || words.marks.title.hits(whole).length > 0 || (used.size > 0 && line.n === (name?.lines.at(-1) ?? -9) + 1);
     if (!wanted || wordCount(whole) > 16 || /[.!?]$/.test(whole) || line.style === "list") continue;
     const printedTexts = line.text.replace(/\s+/g, " ");
     const from = printedTexts.indexOf(texts[0] ?? "");
@@ -192,7 +198,7 @@ function leftOver(
 }
 
 function place(scans: Scan[]): Draft | undefined {
-  const places = scans.flatMap(({ facts }) => facts.places);
+  const places = merged(scans.flatMap(({ facts }) => facts.places));
   const first = joined(places.slice(0, 3), ", ");
   if (first === undefined) return undefined;
   const parts = /^(?:(.+?),\s*)?([^,]+),\s*([A-Z]{2})(?:\s+(\d{5}(?:-\d{4})?))?$/u.exec(first.text);

@@ -10,7 +10,7 @@ export function languageOf(text: string, words: ResumeWords): string {
   if (share(/\p{sc=Han}/gu) > 0.2) return "zh";
   if (share(/\p{sc=Cyrillic}/gu) > 0.4) return "ru";
   const counts = new Map<string, number>();
-  for (const [word] of level(text).matchAll(/\p{L}+/gu)) {
+  for (const [word] of level(text.replace(/\S*[@/]\S*|www\S*/g, " ")).matchAll(/\p{L}+/gu)) {
     const languages = words.stopwords.get(word) ?? [];
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }

@@ -45,11 +45,12 @@ export function nameScore(
     return 0;
   const heading = headingMatch(bareHeading(core), words);
   if (heading !== null && heading.strength > 1) return 0;
-  if ((core.length < 3 && !wide) || words.contactLabels.has(fold(core))) return 0;
+  if (core.length < 3 && !wide) return 0;
   let score = wide ? 2.5 : parts.length === 1 ? 0.8 : 2;
   score += Math.max(0, 2 - rank * 0.5);
   if (largest !== null && line.size !== null) score += line.size >= largest ? 2.5 : line.size >= largest * 0.8 ? 1 : 0;
   if (line.style === "heading") score += line.level === 1 ? 1.5 : 0.5;
+  if (words.contactLabels.has(fold(core))) score -= 3;
   if (line.bold) score += 0.4;
   if (isCaps(core)) score += 0.3;
   score += 2.5 * inAddress(parts, email);

@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import { understandResume } from "../../src/understand/resume.js";
+import { line } from "../doubles.js";
+import { documentOf, linesOf, words } from "./resume-words.js";
+
+const rest = "\n\n## Experience\nEngineer | Acme Inc. | 2019 - 2020\n- Built things";
+
+function basics(text: string) {
+  return understandResume(documentOf(linesOf(text + rest)), words).resume.basics ?? {};
+}
+
+it.each([
+  ["pipes", "# Mia Example\nAustin, TX | mia@example.com | (512) 555-0100 | linkedin.com/in/mia | mia.dev"],
+  [
+    "labels",
+    "# Mia Example\nLocation: Austin, TX\nEmail: mia@example.com\nPhone: (512) 555-0100\nLinkedIn: linkedin.com/in/mia\nWebsite: mia.dev",
+  ],
+  [
+    "labels on one line",
+    "# Mia Example\nLocation: Austin, TX Email: mia@example.com Phone: (512) 555-0100 LinkedIn: linkedin.com/in/mia Website: mia.dev",
+  ],
+  [
+    "a label column",
+    "# Mia Example\nAddress\tAustin, TX\nEmail\tmia@example.com\nPhone\t(512) 555-0100\nLinkedIn\tlinkedin.com/in/mia\nWebsite\tmia.dev",
+  ],
+  [
+    "a section",
+    "# Mia Example\n\n## Contact\nAustin, TX\nmia@example.com\n(512) 555-0100\nlinkedin.com/in/mia\nmia.dev",
+  ],
+])("reads the contact block: %s", (_, text) => {
+  expect(basics(text)).toMatchObject({
+    name: "Mia Example",
+    email: "mia@example.com",
+    phone: "(512) 555-0100",
+    location: { city: "Austin", region: "TX" },
+    url: "https://mia.dev",
+    profiles: [{ network: "LinkedIn", username: "mia", url: "https://linkedin.com/in/mia" }],
+  });
+});
+
+it.each(["+49 30 5550 1234", "+1 (555) 010-0199", "05.56.31.32.33", "555-987-6543", "+33 6 12 34 56 78"])(
+  "reads the telephone number %s",
+  (phone) => {
+    expect(basics(`# Mia Example\nmia@example.com | ${phone}`).phone).toBe(phone);
+  },
+);
+
+it("keeps letters behind the name and takes off the title of the page", () => {
+  expect(basics("# MIA EXAMPLE, RN, BSN\nmia@example.com").name).toBe("MIA EXAMPLE, RN, BSN");
+  expect(basics("# Resume: Mia Example\nmia@example.com").name).toBe("Mia Example");
+});
+
+it("takes addresses from links behind a word or an icon", () => {
+  const links = [{ text: "GitHub", url: "https://github.com/mia" }];
+  const lines = [
+    line(1, "Mia Example"),
+    line(2, "GitHub", { links }),
+    line(3, "mia@example.com"),
+    ...linesOf(rest).map((one) => ({ ...one, n: one.n + 3 })),
+  ];
+  expect(understandResume(documentOf(lines), words).resume.basics?.profiles).toEqual([
+    { network: "GitHub", username: "mia", url: "https://github.com/mia" },
+  ]);
+});
+
+it("finds name and contact in the page's header", () => {
+  const lines = [
+    line(1, "Mia Example | mia@example.com", { region: "header" }),
+    ...linesOf(rest).map((one) => ({ ...one, n: one.n + 1 })),
+  ];
+  expect(understandResume(documentOf(lines), words).resume.basics).toMatchObject({
+    name: "Mia Example",
+    email: "mia@example.com",
+  });
+});
