@@ -229,7 +229,10 @@ function baselines(words: readonly Word[]): Word[][] {
   lines.forEach((line, at) => {
     for (const word of [...line]) {
       const beside = [lines[at - 1], lines[at + 1], lines[at - 2], lines[at + 2]].find(
-        (other) => other !== undefined && other.length > line.length && other.some((near) => touches(word, near)),
+        (other) =>
+          other !== undefined &&
+          ((other.length > line.length && other.some((near) => touches(word, near))) ||
+            (line.length === 1 && other.some((near) => marks(word, near)))),
       );
       if (beside === undefined) continue;
       line.splice(line.indexOf(word), 1);
@@ -237,6 +240,13 @@ function baselines(words: readonly Word[]): Word[][] {
     }
   });
   return lines.filter((line) => line.length > 0).map((line) => line.sort((a, b) => a.x0 - b.x0));
+}
+
+/** Whether a word is a list mark before another; marks are often set larger and stand off the baseline. */
+function marks(word: Word, other: Word): boolean {
+  if (!(word.icon || listSign.test(word.text))) return false;
+  const gap = other.x0 - word.x1;
+  return gap > 0 && gap < other.size * 3 && Math.abs(word.y - other.y) < other.size * 0.45;
 }
 
 /** Whether a raised or lowered word stands directly beside another on nearly the same line. */
