@@ -108,7 +108,7 @@ function refused(status: number, typed: string): UserError {
       "The posting may have been taken down; check the address, or give the text as a file.",
     );
   }
-  if (status >= 500)
+  if (status >= 500 && status < 600)
     return new UserError(
       "input",
       `The server of ${typed} has a fault (status ${status}).`,

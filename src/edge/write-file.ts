@@ -27,14 +27,12 @@ export async function writeWhole(
 ): Promise<void> {
   const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw cannotWrite(path, cause);
-  });
-  await refuseUnlessForced(path, options.force === true);
-  await sweep(folder);
   const temporary = join(folder, temporaryName(basename(path)));
   watch(temporary);
   try {
+    await mkdir(folder, { recursive: true });
+    await refuseUnlessForced(path, options.force === true);
+    await sweep(folder);
     await writeAll(temporary, bytes, options.mode ?? 0o644);
     await publish(temporary, path, options.force === true);
     await syncFolder(folder);
