@@ -61,7 +61,7 @@ export function listedBlocks(print: Print, kind: string, paths: readonly string[
     return paths.flatMap((path) =>
       linesBlock(
         print,
-        leavesOf(print, path).filter((leaf) => leaf.includes(".items[")),
+        leavesOf(print, path).filter((leaf) => leaf.includes(".items[") && !isRunningHead(print, leaf)),
       ),
     );
   const printed = new Set<number>();
@@ -73,6 +73,20 @@ export function listedBlocks(print: Print, kind: string, paths: readonly string[
     const text = line.n === section.line ? behindHeading(line.text, section.heading) : line.text;
     return [lineOf(text, [line], line.style === "list" ? "item" : "paragraph")];
   });
+}
+
+/**
+ * Whether a text is the page's running header or footer: it says the person's name or contacts again and at most a word like "page".
+ *
+ * Why: on a page laid out anew it would stand in the middle of the text, and all it says is in the head.
+ */
+function isRunningHead(print: Print, path: string): boolean {
+  const lines = linesOf(print, path);
+  if (lines.length === 0 || !lines.every(({ region }) => region === "header" || region === "footer")) return false;
+  const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const known = new Set(leavesOf(print, "basics").flatMap((leaf) => wordsIn(stringAt(print, leaf))));
+  const words = wordsIn(stringAt(print, path));
+  return words.some((word) => known.has(word)) && words.filter((word) => !known.has(word)).length <= 1;
 }
 
 /** A line that begins with its own heading, `Languages: English, German`, without it. */

@@ -5,7 +5,7 @@ import type { ParsedResume, Resume } from "../../src/schema/resume.js";
 import type { SourceDocument } from "../../src/schema/source.js";
 import { outlineOf, outlineText } from "../../src/write/outline.js";
 import { leavesOf, printOf, stringAt } from "../../src/write/printed.js";
-import { parsedFrom, words } from "../fixtures/parsed-resume.js";
+import { parsedFrom, printedFrom, words } from "../fixtures/parsed-resume.js";
 import { printed } from "../fixtures/printed-resume.js";
 import { expectGolden } from "./golden.js";
 
@@ -179,6 +179,19 @@ describe("outlineOf", () => {
       sections: parsed.sections.map((section) => (section.kind === "summary" ? { ...section, heading: "" } : section)),
     };
     expect(outlineOf(bare, source, words).sections[0]?.heading).toBe("");
+  });
+
+  it.each([
+    ["header", "Ines Calloway-Ruiz – page 2", false],
+    ["header", "Licensed in Arizona since 2014", true],
+    ["body", "Ines Calloway-Ruiz – page 2", true],
+  ] as const)("knows a running head from text: %s, %s", (region, text, isPrinted) => {
+    const resume = { basics: { name: "Ines Calloway-Ruiz" }, sections: [{ name: "", items: [text] }] };
+    const { parsed, source } = printedFrom(resume, ["Ines Calloway-Ruiz", { text, region }]);
+    const [, ...lines] = outlineText(
+      outlineOf({ ...parsed, provenance: { "sections[0].items[0]": [2] } }, source, words),
+    ).split("\n");
+    expect(lines).toEqual(isPrinted ? [text] : []);
   });
 
   it("prints a language line that holds several entries once", () => {
