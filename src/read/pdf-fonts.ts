@@ -34,10 +34,10 @@ export interface RawFont {
 }
 
 const boldName =
-  /bold|black|heavy|demi|(?:^|[-_ ])medi(?![a-z])|(?:^|[-,_])bd(?![a-z])|cm(?:ss)?bx|^cmb|^sf(?:bx|sx)|^ec(?:bx|sx)|^ptmb|[a-z](?:O|T)B(?:I?)$/i;
+  /bold|black|heavy|demi|(?:^|[-_ ])medi(?!um)|(?:^|[-,_])bd(?![a-z])|cm(?:ss)?bx|^cmb|^sf(?:bx|sx)|^ec(?:bx|sx)|^ptmb|[a-z](?:O|T)B(?:I?)$/i;
 const semiBold = /semi-?bold|demi-?bold/i;
 const italicName =
-  /italic|oblique|slanted|(?:^|[-_ ])it(?![a-z])|^cm(?:ti|sl|ssi|bxti)|^sf(?:ti|sl|si)|[a-z](?:O|T)(?:B?)I$/i;
+  /ital|oblique|slanted|(?:^|[-_ ])it(?![a-z])|^cm(?:ti|sl|ssi|bxti)|^sf(?:ti|sl|si)|[a-z](?:O|T)(?:B?)I$/i;
 const symbolName =
   /awesome|^fa-|icon|symbol|wingding|webding|dingbat|marvosym|^zapf|academicons|typicons|^cmsy|^msam|^msbm|^pzd/i;
 

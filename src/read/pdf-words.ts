@@ -231,7 +231,7 @@ function baselines(words: readonly Word[]): Word[][] {
       const beside = [lines[at - 1], lines[at + 1], lines[at - 2], lines[at + 2]].find(
         (other) =>
           other !== undefined &&
-          ((other.length > line.length && other.some((near) => touches(word, near))) ||
+          (other.some((near) => (other.length > line.length || word.size < near.size * 0.85) && touches(word, near)) ||
             (line.length === 1 && other.some((near) => marks(word, near)))),
       );
       if (beside === undefined) continue;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { flowsOf, hasColumns } from "../../src/read/pdf-columns.js";
+import type { Chunk } from "../../src/read/pdf-words.js";
+import { chunk } from "./pdf-glyphs.js";
+
+const read = (chunks: Chunk[]) =>
+  flowsOf(chunks, []).map(({ chunks: flow }) =>
+    [...flow].sort((a, b) => a.y - b.y || a.x0 - b.x0).map(({ words }) => words.map(({ text }) => text).join(" ")),
+  );
+
+/** Lines of running text in a column, `step` apart. */
+const column = (name: string, x: number, top: number, count: number, step = 13) =>
+  Array.from({ length: count }, (_, i) => chunk(`${name} line ${i + 1} of running text here`, x, top + i * step));
+
+describe("reading order", () => {
+  it("reads a sidebar as a whole, before the wider column on its right", () => {
+    const side = Array.from({ length: 6 }, (_, i) => chunk(`side ${i}`, 40, 100 + i * 17));
+    const main = column("main", 200, 103, 12);
+    const flows = flowsOf([...side, ...main], []);
+    expect(flows.map(({ chunks, side: isSide }) => [chunks.length, isSide])).toEqual([
+      [6, true],
+      [12, false],
+    ]);
+    expect(hasColumns(flows)).toBe(true);
+  });
+
+  it("reads a header over both columns first", () => {
+    const header = chunk("A name and a line of contacts that run over the whole page of two columns here", 40, 60);
+    const left = Array.from({ length: 8 }, (_, i) => chunk(`left ${i}`, 40, 100 + i * 17));
+    const [first, ...rest] = read([...left, ...column("right", 200, 104, 9), header]);
+    expect(first).toEqual([header.words.map(({ text }) => text).join(" ")]);
+    expect(rest.map((flow) => flow.length)).toEqual([8, 9]);
+  });
+
+  it("keeps dates at the right margin with their rows", () => {
+    const rows = [0, 1, 2].flatMap((i) => [
+      chunk(`Engineer at Company ${i} with a long name`, 40, 100 + i * 60),
+      chunk(`20${i}0 - 20${i}5`, 500, 100 + i * 60),
+      chunk("first thing that was done there", 50, 115 + i * 60),
+      chunk("second thing that was done there", 50, 130 + i * 60),
+    ]);
+    expect(read(rows)).toHaveLength(1);
+  });
+
+  it("keeps dates in a left column with their rows, and knows the edge of the text", () => {
+    const rows = [0, 1, 2].flatMap((i) => [
+      chunk(`201${i} - 201${i + 1}`, 40, 100 + i * 60),
+      chunk(`Engineer at Company ${i} with a long name`, 140, 100 + i * 60),
+      chunk("first thing that was done there and some more", 140, 115 + i * 60),
+      chunk("second thing that was done there and some more", 140, 130 + i * 60),
+    ]);
+    const flows = flowsOf(rows, []);
+    expect(flows).toHaveLength(1);
+    expect(flows[0]?.labels[0]?.x).toBe(140);
+  });
+
+  it("does not split labels in a row, as chips are", () => {
+    const chips = [0, 1, 2, 3].flatMap((i) => [
+      chunk("Chip", 40, 100 + i * 20),
+      chunk("Other chip", 90 + i * 17, 100 + i * 20),
+      chunk("Third", 190 + i * 9, 100 + i * 20),
+    ]);
+    expect(read(chips)).toHaveLength(1);
+  });
+
+  it("reads columns whose headings stand on one line, though their rows meet", () => {
+    const left = ["One employer", "Some years", "A highlight"].map((text, i) => chunk(text, 40, 120 + i * 15));
+    const right = ["First skill", "Second skill", "Third skill"].map((text, i) => chunk(text, 330, 120 + i * 15));
+    const heads = [
+      chunk("WORK", 40, 100, { bold: true, size: 12 }),
+      chunk("SKILLS", 330, 100, { bold: true, size: 12 }),
+    ];
+    expect(read([...left, ...right, ...heads]).map((flow) => flow[0])).toEqual(["WORK", "SKILLS"]);
+  });
+});
