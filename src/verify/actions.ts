@@ -14,6 +14,12 @@ export interface Action {
   object: Set<string>;
 }
 
+/** What somebody supports when they help with a deed: a migration, a rollout; customers are supported otherwise. */
+const nominal = /(?:tions?|ments?|ings?|launch|rollout|audit|redesign|upgrade|overhaul|transfer|analysis)$/;
+
+/** "the audit, which closed early": what a thing did was not somebody's part. */
+const ofThing: { claim: Part; licence: Part } = { claim: 3, licence: 3 };
+
 interface Found {
   verb: string;
   at: number;
@@ -45,6 +51,10 @@ export function actionsOf(passage: Passage, words: VerifyWords, keys: Keys): Act
       licence: Math.min(verb.licence, held) as Part,
       object: objectKeys(passage.words.slice(verb.next, until), words, keys),
     });
+    const deed =
+      verb.claim === 1 && passage.words.slice(verb.next, verb.next + 5).some((word) => nominal.test(word.lower));
+    const last = actions.at(-1);
+    if (deed && last !== undefined) last.licence = 1;
     const isWeak = Math.max(verb.claim, verb.licence) <= 2 || verb.claim === 1;
     if (isWeak && (cap === null || verb.licence < cap.part))
       cap = { part: Math.min(verb.licence, 2) as Part, form: previous === undefined ? verb.form : verb.form };
@@ -70,14 +80,15 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
     }
     const { value } = phrase;
     if (!readsAsVerb(list, at, value.form, phrase.words.length)) continue;
+    const own = list[at - 1]?.lower === "which" ? ofThing : value;
     found.push({
       verb: value.verb,
       at,
       next: at + phrase.words.length,
       form: value.form,
-      claim: value.claim,
-      licence: value.licence,
-      free: isFree(list, at),
+      claim: own.claim,
+      licence: own.licence,
+      free: own === ofThing || isFree(list, at),
     });
     at += phrase.words.length - 1;
   }
@@ -119,7 +130,6 @@ function isFree(list: readonly Word[], at: number): boolean {
 /** Base forms and nouns count only where a verb can stand: "test plan", "order forms" and "lead engineer" are no actions. */
 function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: number): boolean {
   const before = list[at - 1]?.lower ?? "";
-  if (before === "which") return false;
   if (form === "past" && length === 1)
     return !/^(?:of|in|for)$/.test(list[at + 1]?.lower ?? "") || isClauseHead(list, at);
   if (length > 1) return true;

@@ -24,7 +24,7 @@ function titles(claim: Claim): ReturnType<Rule> {
           claim,
         ),
       ];
-    if (role.kind === "role")
+    if (role.kind === "role" || word.lower !== singular(word.lower))
       return namesOf(claim, word).some((name) => claim.sources.some((one) => one.all.has(name)))
         ? []
         : [blocked("identity", word.text, `Your resume does not use the title “${word.text}”.`, claim)];

@@ -27,6 +27,7 @@ const derived: readonly RegExp[] = [
   /ers?$/,
   /ors?$/,
   /ize$/,
+  /ates?$/,
   /ally$/,
   /ly$/,
   /ive$/,

@@ -16,7 +16,8 @@ export const ownership: Rule = (claim) => {
   const theirs = claim.evidence.flatMap((one) => sourceActions(claim, actionsOf(one, words, keys), one.content));
   return mine.flatMap((action) => {
     const licence = licenceFor(action, theirs);
-    if (action.claim <= licence) return [];
+    const claimed = action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
+    if (claimed <= licence) return [];
     const said = partNames[licence] ?? "did";
     return [
       blocked("ownership", action.text, `“${action.text}” claims more than your resume: there you ${said} it.`, claim),
@@ -42,4 +43,12 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
   const near = theirs.filter((one) => overlap(one) >= best);
   const same = near.filter((one) => one.verb === action.verb);
   return same.length > 0 ? Math.max(most(same), Math.max(...same.map((one) => one.claim))) : most(near);
+}
+
+/** To manage people, projects or money is to lead; to manage complaints is to handle them. */
+function isOverPeople(action: Action, claim: Claim): boolean {
+  const { keys, words } = claim.ground;
+  const weighty = ["employee", "team", "department", "project", "program", "budget", "company", "intern", "store"];
+  if (weighty.flatMap((word) => [...keys.of(word)]).some((key) => action.object.has(key))) return true;
+  return [...words.roles].some(([name, role]) => role.kind === "role" && action.object.has(keys.stem(name)));
 }

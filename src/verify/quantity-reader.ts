@@ -152,7 +152,7 @@ function fromDigits(
   const tail = rest.replace(/^\+/, "");
   const bare: Bare = { kind: "count", value, high: null, unit: "", bound: plus ? "over" : "none", next: at + 1 };
   if (/^(st|nd|rd|th)$/.test(tail)) return { ...bare, kind: "ordinal" };
-  if (/^\/\d+$/.test(tail)) return { ...bare, kind: "label", unit: `${digits}${tail}` };
+  if (/^\/\d+$/.test(tail)) return { ...bare, unit: `of ${tail.slice(1)}` };
   const range = /^-(\d[\d.,']*)(.*)$/.exec(tail);
   if (range !== null && sign === null && isYear(value) && isYear(Number(range[1])))
     return { ...bare, kind: "year", high: Number(range[1]) };
@@ -326,7 +326,10 @@ function complete(passage: Passage, at: number, bare: Bare, context: QuantityCon
     noun: keySet(bare.people ? ["people"] : counted(list, bare.next, words), keys),
     head: bare.people ? keySet(counted(list, bare.next, words), keys) : headBefore(list, before.at, words, keys),
     near: keySet(near, keys),
-    named: percent === "count" ? counted(list, bare.next, words) : near.slice(0, 3),
+    named:
+      percent === "count" && role !== "to" && role !== "from" && role !== "by"
+        ? counted(list, bare.next, words)
+        : near.slice(0, 3),
     direction: directionOf(list, at, bare.next, words),
   };
   if (quantity.kind === "year" && quantity.high !== null)
@@ -417,7 +420,7 @@ function nearWords(list: readonly Word[], at: number, next: number, words: Verif
     const word = list[index];
     if (word === undefined || joins(word)) break;
     take(word);
-    if (breaks(word)) break;
+    if (breaks(word) && word.lower !== "which") break;
   }
   for (let index = next; index < list.length && index - next < 7; index += 1) {
     const word = list[index];

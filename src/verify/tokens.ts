@@ -64,7 +64,7 @@ function splitWord(text: string, start: number): { text: string; start: number; 
 }
 
 function pieceList(text: string): string[] {
-  if (!text.includes("/") || /^\d+\/\d+$/.test(text)) return [text];
+  if (!text.includes("/") || /^\d[\d.]*\/\d+$/.test(text)) return [text];
   return text.split(/(\/)/).filter((piece) => piece !== "");
 }
 

@@ -16,6 +16,7 @@ import { postingBleed } from "./posting-bleed.js";
 import { proficiency } from "./proficiency.js";
 import { quantities } from "./quantities.js";
 import { recall } from "./recall.js";
+import { route } from "./route.js";
 import { scope } from "./scope.js";
 import { stockPhrases } from "./stock-phrases.js";
 import { superlatives } from "./superlatives.js";
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   identity,
   ownership,
   scope,
+  route,
   superlatives,
   causal,
   negation,
