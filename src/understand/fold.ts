@@ -1,7 +1,9 @@
+const plainAscii = /^[\x20-\x5f\x61-\x7e]*$/;
 const marks = /\p{M}+/gu;
 
 /** A text levelled for comparing: compatibility forms, lower case, plain quotes and hyphens, single spaces, accents kept. */
 export function level(text: string): string {
+  if (plainAscii.test(text)) return text.replace(/ {2,}/g, " ").trim().toLowerCase();
   return text
     .normalize("NFKC")
     .replace(/\u00ad/g, "")
@@ -15,6 +17,7 @@ export function level(text: string): string {
 
 /** A levelled text without its accents: "Expérience" and "EXPERIENCE" are the same. */
 export function fold(text: string): string {
+  if (plainAscii.test(text)) return level(text);
   return level(text).normalize("NFD").replace(marks, "").normalize("NFC");
 }
 

@@ -27,6 +27,7 @@ export function linksOf(line: SourceLine): FoundLink[] {
     else if (known.shown === "") known.shown = shown;
   };
   for (const { text, url } of line.links) if (/^https?:/i.test(url)) add(webAddress(url), text.trim());
+  if (!line.text.includes(".")) return found;
   for (const match of line.text.matchAll(printed)) {
     const shown = match[0].replace(/[.)\]]+$/, (tail) => (tail.startsWith(")") && match[0].includes("(") ? ")" : ""));
     if (!found.some((one) => one.shown.includes(shown) || sameAddress(one.url, webAddress(shown) ?? "")))
@@ -82,6 +83,7 @@ export function profileOf(url: string, words: ResumeWords): { network: string; u
 
 /** Whether a text is a web address and nothing else. */
 export function isWebAddress(text: string): boolean {
+  if (!text.includes(".") || /\s\S+\s/.test(text)) return false;
   const whole = text.trim().match(printed)?.[0];
   return whole !== undefined && whole.length >= text.trim().length - 1;
 }

@@ -1,0 +1,190 @@
+import { fold } from "./fold.js";
+
+/** A word of dates.tsv; `month` is 1 to 12 for the name of a month. */
+export interface DateWord {
+  word: string;
+  kind: "month" | "season" | "present" | "to" | "since" | "from" | "until" | "expected" | "of";
+  month: number;
+}
+
+/** What a notation says: a date, "still going on", or a month whose year stands elsewhere. */
+export interface PointValue {
+  iso: string | null;
+  present: boolean;
+  month: number | null;
+}
+
+/** A notation, matched where it begins, and how to read the match. */
+export type PointPattern = [RegExp, (match: RegExpExecArray, dayFirst: boolean) => PointValue | null];
+
+/** The notations of dates in the languages of a word list. */
+export interface DatePatterns {
+  /** Notations that begin with a digit or apostrophe, and with a letter; the first that fits is right. */
+  digits: PointPattern[];
+  letters: PointPattern[];
+  /** The first two letters of every word that can begin a date, in lower case. */
+  begins: ReadonlySet<string>;
+  /** What stands between the two ends of a range, an open end, words before a date. */
+  join: RegExp;
+  open: RegExp;
+  lead: RegExp;
+  since: RegExp;
+  until: RegExp;
+}
+
+type Alternatives = (kind: DateWord["kind"]) => string;
+
+const year = "(?:19[4-9]\\d|20\\d\\d)";
+const unjoined = "(?<![\\p{L}\\p{N}.,/-])";
+const apart = "(?<![\\p{L}\\p{N}])";
+const end = "(?![\\p{L}\\p{N}%+])";
+const wide = /\p{sc=Han}/u;
+const stillOn: PointValue = { iso: null, present: true, month: null };
+
+const sticky = (source: string) => new RegExp(source, "iuy");
+
+/** The notations for the words of a list. */
+export function datePatterns(words: DateWord[]): DatePatterns {
+  const of: Alternatives = (kind) => spellings(words.filter((word) => word.kind === kind).map(({ word }) => word));
+  const months = new Map(words.filter(({ kind }) => kind === "month").map(({ word, month }) => [fold(word), month]));
+  const monthOf = (name: string | undefined) => months.get(fold(name ?? "").replace(/\.$/, "")) ?? null;
+  const leading = words.filter(({ kind }) => ["month", "season", "present", "of"].includes(kind));
+  const begins = leading.flatMap(({ word }) => [word, fold(word)]).map((word) => word.slice(0, 2).toLowerCase());
+  const quarters = ["q1", "q2", "q3", "q4", "h1", "h2"];
+  const wideWords = words.filter(({ word, kind }) => kind === "present" && wide.test(word)).map(({ word }) => word);
+  return {
+    digits: [...wideDates(), ...namedMonths(of, monthOf), ...numbers(), ...loneYears(of, monthOf)],
+    letters: [...namedMonths(of, monthOf), ...wordsAlone(of, monthOf, wideWords)],
+    begins: new Set([...begins, ...quarters, ...wideWords.flatMap((word) => wideStarts(word))]),
+    join: new RegExp(
+      `^\\s*(?:[-–—−‒‐~〜～→/]+|\\.{2,3}|(?:${of("to")})(?![\\p{L}]))\\s*(?:(?:${of("from")}|${of("of")})\\s+)?$`,
+      "iu",
+    ),
+    open: /^\s*[-–—−~]\s*(?=$|[)\]\t|]|\s{2})/u,
+    lead: new RegExp(
+      `(?:(?<=^|[\\s(\\[,|•·–—-])(${of("since")}|${of("from")}|${of("until")}|${of("expected")})(?:\\s+(?:${of("of")}))?\\s*[:.]?\\s*)$`,
+      "iu",
+    ),
+    since: new RegExp(`^(?:${of("since")})$`, "iu"),
+    until: new RegExp(`^(?:${of("until")})$`, "iu"),
+  };
+}
+
+/** A word of one sign is followed by anything: all pairs cannot be listed, so the text behind it is left out. */
+function wideStarts(word: string): string[] {
+  return word.length === 1 ? [word, ...[")", "）", "\t", " ", "]"].map((next) => word + next)] : [word.slice(0, 2)];
+}
+
+function spellings(words: string[]): string {
+  const spelled = new Set(words.flatMap((word) => [word, fold(word)]));
+  return [...spelled]
+    .sort((a, b) => b.length - a.length)
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+        .replace(/['’]/g, "['’]")
+        .replace(/ /g, "\\s+"),
+    )
+    .join("|");
+}
+
+/** 2016年9月 */
+function wideDates(): PointPattern[] {
+  return [
+    [
+      sticky(`(${year})\\s*年\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*[日号])?`),
+      (m) => dated(m[1], Number(m[2]), m[3]),
+    ],
+    [sticky(`(${year})\\s*年`), (m) => dated(m[1], null)],
+  ];
+}
+
+/** Sep 2016, 5 September 2016, mayo de 2019, Sep 5, 2016, Sep '16, Spring 2016, Q3 2016 */
+function namedMonths(of: Alternatives, monthOf: (name: string | undefined) => number | null): PointPattern[] {
+  const month = `(${of("month")})\\.?`;
+  const day = "(?:(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s+)?";
+  return [
+    [
+      sticky(
+        `${apart}${day}(?:(?:${of("of")})\\s+)?${month},?(?:\\s+(?:${of("of")})\\s+|\\s*[-/.]?\\s*)(${year}|['’]\\d{2})${end}`,
+      ),
+      (m) => dated(m[3], monthOf(m[2]), m[1]),
+    ],
+    [
+      sticky(`${apart}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(${year})${end}`),
+      (m) => dated(m[3], monthOf(m[1]), m[2]),
+    ],
+    [sticky(`${apart}${month}[ -](\\d{2})${end}(?!,)`), (m) => dated(`'${m[2] ?? ""}`, monthOf(m[1]))],
+    [
+      sticky(`${apart}(?:${of("season")})(?:\\s+(?:${of("of")}))?,?\\s*(${year}|['’]\\d{2})${end}`),
+      (m) => dated(m[1], null),
+    ],
+    [sticky(`${unjoined}(?:Q[1-4]|H[12])[ /-]?(${year})${end}`), (m) => dated(m[1], null)],
+  ];
+}
+
+/** 2016-09-30, 30.9.2016, 9/30/2016, 2016-09, 09/2016, 09/16 */
+function numbers(): PointPattern[] {
+  return [
+    [sticky(`${unjoined}(${year})([-./])(0?[1-9]|1[0-2])\\2([0-3]?\\d)${end}`), (m) => dated(m[1], Number(m[3]), m[4])],
+    [
+      sticky(`${unjoined}([0-3]?\\d)([./-])\\s?([0-3]?\\d)\\2\\s?(${year})${end}`),
+      (m, dayFirst) => {
+        const [a, b] = [Number(m[1]), Number(m[3])];
+        const european = a > 12 || (b <= 12 && (dayFirst || m[2] === "."));
+        const [day, month] = european ? [a, b] : [b, a];
+        return month >= 1 && month <= 12 && day >= 1 ? dated(m[4], month, String(day)) : null;
+      },
+    ],
+    [sticky(`${unjoined}(${year})([-./])(0[1-9]|1[0-2])${end}`), (m) => dated(m[1], Number(m[3]))],
+    [sticky(`${unjoined}(0?[1-9]|1[0-2])\\s?[./-]\\s?(${year})${end}`), (m) => dated(m[2], Number(m[1]))],
+    [
+      sticky(`${unjoined}(0[1-9]|1[0-2])[/.](\\d\\d)(?![\\p{L}\\p{N}%+/])`),
+      (m) => dated(`'${m[2] ?? ""}`, Number(m[1])),
+    ],
+  ];
+}
+
+/** 2016 September, 2016, '16 */
+function loneYears(of: Alternatives, monthOf: (name: string | undefined) => number | null): PointPattern[] {
+  return [
+    [
+      sticky(`${unjoined}(${year})[ ,]+(${of("month")})\\.?(?![\\p{L}\\p{N}]|\\s+\\d)`),
+      (m) => dated(m[1], monthOf(m[2])),
+    ],
+    [
+      sticky(`(?<![\\p{L}\\p{N}.,$€£#])(${year})(?:(?=\\s?[-–—/~])|(?![\\p{L}\\p{N}%+]|[.,]\\d))`),
+      (m) => dated(m[1], null),
+    ],
+    [sticky(`${unjoined}['’](\\d{2})${end}`), (m) => dated(`'${m[1] ?? ""}`, null)],
+  ];
+}
+
+/** Present, heute, 至今; a month whose year stands at the range's other end */
+function wordsAlone(
+  of: Alternatives,
+  monthOf: (name: string | undefined) => number | null,
+  wideWords: string[],
+): PointPattern[] {
+  return [
+    [sticky(`${apart}(?:${of("present")})(?![\\p{L}\\p{N}])`), () => stillOn],
+    [sticky(`(?:${spellings(wideWords)})`), () => stillOn],
+    [
+      sticky(`${apart}(${of("month")})\\.?(?![\\p{L}\\p{N}])`),
+      (m) => ({ iso: null, present: false, month: monthOf(m[1]) }),
+    ],
+  ];
+}
+
+/** The date at the precision of its parts; two digits of a year are read as 1946 to 2045. */
+function dated(yearText: string | undefined, month: number | null, day?: string): PointValue | null {
+  const digits = /(\d{4}|\d{2})$/.exec(yearText ?? "")?.[1];
+  if (digits === undefined) return null;
+  const short = Number(digits);
+  const years = digits.length === 4 ? short : short > 45 ? 1900 + short : 2000 + short;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const days = Number(day ?? 0);
+  const parts = [String(years), ...(month === null ? [] : [two(month)])];
+  if (month !== null && days >= 1 && days <= 31) parts.push(two(days));
+  return { iso: parts.join("-"), present: false, month: null };
+}
