@@ -1,7 +1,7 @@
 const isBoundary = (text: string): boolean => text === "" || /^\s*[,;]/.test(text);
 
 /** The text cut at commas and semicolons that stand outside parentheses; empty items are left out. */
-export function splitItems(text: string): string[] {
+function splitItems(text: string): string[] {
   const items: string[] = [];
   let item = "";
   let depth = 0;

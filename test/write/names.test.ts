@@ -4,7 +4,7 @@ import { outputName, outputStem } from "../../src/write/names.js";
 
 it.each([
   ["resume.docx", "Senior Backend Engineer", "Northwind Labs", "resume-northwind-labs-senior-backend-engineer.docx"],
-  ["/home/me/My CV (2026).pdf", "Nurse", null, "my-cv-2026-nurse.docx"],
+  ["/tmp-cv/My CV (2026).pdf", "Nurse", null, "my-cv-2026-nurse.docx"],
   ["-", "Nurse", "St. Mary's", "resume-st-marys-nurse.docx"],
   ["resume.docx", null, null, "resume-tailored.docx"],
   ["../../etc/passwd", "..", "../x", "passwd-x.docx"],
