@@ -6,6 +6,8 @@ import type { Chunk } from "./pdf-words.js";
 export interface Flow {
   chunks: Chunk[];
   side: boolean;
+  /** Stands beside another column. */
+  column: boolean;
   /** A section's name that stands beside its section. */
   heading: boolean;
   /** Where labels (dates, section names) stand in a narrow column on the left of their text. */
@@ -32,6 +34,10 @@ interface Gutter {
 /** Narrowest strip that can separate columns, in points. */
 const narrowest = 7;
 const deepest = 8;
+/** Columns lower than this, in points, are the head of a page: a name and contacts beside it. */
+const headHeight = 150;
+/** Most pieces of lines among which columns are looked for; a real page has some hundreds. */
+const mostChunks = 2000;
 
 /** The chunks of a page in reading order: bands from top to bottom, in each band its columns from left to right. */
 export function flowsOf(chunks: readonly Chunk[], rules: readonly Box[]): Flow[] {
@@ -40,7 +46,7 @@ export function flowsOf(chunks: readonly Chunk[], rules: readonly Box[]): Flow[]
 
 /** Whether chunks stand in columns anywhere on the page. */
 export function hasColumns(flows: readonly Flow[]): boolean {
-  return flows.some(({ side }) => side);
+  return flows.some(({ column }) => column);
 }
 
 function flowsIn(
@@ -50,13 +56,14 @@ function flowsIn(
   side: boolean,
   peelable = true,
 ): Flow[] {
-  const gutters = depth < deepest ? guttersOf(chunks, rules) : [];
+  const gutters = depth < deepest && chunks.length <= mostChunks ? guttersOf(chunks, rules) : [];
   const best = gutters.filter(({ kind }) => kind === "columns").sort((a, b) => b.shared - a.shared)[0];
   if (best === undefined) {
     return [
       {
         chunks: [...chunks],
         side,
+        column: false,
         heading: false,
         labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf),
       },
@@ -78,8 +85,12 @@ function flowsIn(
       depth + 1,
       side,
     ),
-    ...flowsIn(best.left, rules, depth + 1, side || (isSide && narrow === best.left)),
-    ...flowsIn(best.right, rules, depth + 1, side || (isSide && narrow === best.right)),
+    ...[best.left, best.right].flatMap((part) =>
+      flowsIn(part, rules, depth + 1, side || (isSide && narrow === part)).map((flow) => ({
+        ...flow,
+        column: flow.column || best.shared > headHeight,
+      })),
+    ),
     ...flowsIn(
       rest.filter(({ y }) => y >= top),
       rules,
@@ -109,7 +120,7 @@ function above(chunks: readonly Chunk[], { left, right }: Gutter): Chunk[] {
 function peel(chunks: readonly Chunk[], label: Gutter, rules: readonly Box[], depth: number, side: boolean): Flow[] {
   const inside = new Set([...label.left, ...label.right, ...above(chunks, label)]);
   const below = chunks.filter((chunk) => !inside.has(chunk));
-  const name: Flow = { chunks: label.left, side, heading: true, labels: [] };
+  const name: Flow = { chunks: label.left, side, column: false, heading: true, labels: [] };
   return [name, ...flowsIn(label.right, rules, depth + 1, side, false), ...flowsIn(below, rules, depth + 1, side)];
 }
 
@@ -128,7 +139,7 @@ function trim(columns: Gutter): void {
       return last !== undefined && row.y > bottom + row.size && row.y - last.y > Math.max(row.size, last.size) * 2.2;
     });
     const until = rows[cut]?.y;
-    const short = cut <= 8 && (rows.length - cut <= 3 || columns.shared < 150);
+    const short = cut <= 8 && (rows.length - cut <= 3 || columns.shared < headHeight);
     if (cut > 0 && until !== undefined && short) columns[key] = columns[key].filter(({ y }) => y < until - 1);
   }
 }

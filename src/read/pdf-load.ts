@@ -56,7 +56,7 @@ export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array, name: string): Pr
     document = await task.promise;
   } catch (cause) {
     await task.destroy();
-    throw openingError(cause, name);
+    throw damaged(cause, name);
   }
   if (document.numPages > pageLimit) {
     await task.destroy();
@@ -89,7 +89,8 @@ function pathOf(url: URL): string {
   return decodeURIComponent(url.pathname).replace(/^\/(?=[A-Za-z]:\/)/, "");
 }
 
-function openingError(cause: unknown, name: string): UserError {
+/** The UserError for what PDF.js threw while it read a file. */
+export function damaged(cause: unknown, name: string): UserError {
   const kind = cause instanceof Error ? cause.name : "";
   if (kind === "PasswordException") {
     return new UserError(

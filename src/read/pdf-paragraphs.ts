@@ -61,7 +61,11 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure): Paragraph[
   const margins = marginsOf(rows, measure);
   for (const row of rows) {
     const open = paragraphs.at(-1);
-    if (open !== undefined && continues(open, row, measure, margins)) {
+    if (open !== undefined && wrapsBeforeDate(open, row, measure)) {
+      const cut = open.text.lastIndexOf("\t");
+      open.text = `${open.text.slice(0, cut)} ${row.text}${open.text.slice(cut)}`;
+      open.rows.push(row);
+    } else if (open !== undefined && continues(open, row, measure, margins)) {
       open.rows.push(row);
       open.text = withRow(open.text, row, measure);
     } else paragraphs.push({ rows: [row], text: row.text });
@@ -126,6 +130,23 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const hanging = first.marked && Math.abs(row.x0 - first.textX) < last.size * 0.6;
   const longEnough = last.x1 - last.x0 > (measure.right - measure.left) * (hanging ? 0.45 : 0.6);
   return goesOn && longEnough && !/[.!?:;]$/.test(last.text);
+}
+
+/** Whether a short row is the rest of a title that ran against the date at the right margin of the row above. */
+function wrapsBeforeDate(open: Paragraph, row: Row, measure: Measure): boolean {
+  const last = open.rows.at(-1);
+  if (last === undefined || open.rows.length > 1 || last.cells !== 2 || last.marked || last.x1 < measure.right - 3)
+    return false;
+  if (row.marked || row.icon || row.note || row.cells > 1 || row.words.length > 3) return false;
+  const step = (row.y - last.y) / last.size;
+  const title = last.words.filter(({ x1 }) => x1 < last.textX);
+  const end = title.at(-1);
+  const first = row.words[0];
+  if (end === undefined || first === undefined || row.page !== last.page || Math.abs(row.x0 - last.x0) > 2)
+    return false;
+  const noRoom = last.textX - end.x1 < first.x1 - first.x0 + last.size * 1.2;
+  const sameFace = end.bold === first.bold && end.italic === first.italic && end.font === first.font;
+  return noRoom && sameFace && step > 0.8 && step < 1.5 && /\d{4}/.test(last.text.split("\t")[1] ?? "");
 }
 
 /** Whether a row's left edge is where the paragraph's next row would begin. */

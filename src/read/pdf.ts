@@ -10,7 +10,7 @@ import { wordSet } from "./pdf-hyphens.js";
 import type { Box, PageInk } from "./pdf-ink.js";
 import { draftsOf, type Passage } from "./pdf-lines.js";
 import { linksOf } from "./pdf-links.js";
-import { loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
+import { damaged, loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
 import { type DrawnPage, drawnPages } from "./pdf-pages.js";
 import type { Row } from "./pdf-rows.js";
 import { sectionNamesApart, sectionNamesOf } from "./pdf-section-names.js";
@@ -25,7 +25,9 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadDocu
   const pdfjs = await loadPdfJs();
   const document = await openPdf(pdfjs, bytes, name);
   try {
-    const pages = await drawnPages(pdfjs, document);
+    const pages = await drawnPages(pdfjs, document).catch((cause: unknown) => {
+      throw damaged(cause, name);
+    });
     return documentFrom(pages, await metaOf(document), name);
   } finally {
     await document.loadingTask.destroy();
@@ -116,7 +118,7 @@ function shownGlyphs(ink: PageInk): PageInk["glyphs"] {
 function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: readonly SeenPage[]): Passage[] {
   const edge = kept.map(({ page, region, chunks }) => ({
     region,
-    lines: flowLines({ chunks, side: false, heading: false, labels: [] }, page, []),
+    lines: flowLines({ chunks, side: false, column: false, heading: false, labels: [] }, page, []),
     first: page === 1 && region === "header",
   }));
   const body = flows.flatMap((list, i) => {
@@ -124,7 +126,9 @@ function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: rea
     if (page === undefined) return [];
     const dots = markShapes(page.ink.fills);
     const turned =
-      page.turned.length > 0 ? [{ chunks: chunksOf(page.turned), side: true, heading: false, labels: [] }] : [];
+      page.turned.length > 0
+        ? [{ chunks: chunksOf(page.turned), side: true, column: false, heading: false, labels: [] }]
+        : [];
     return [...list, ...turned].map((flow) => ({
       region: flow.side ? ("sidebar" as const) : ("body" as const),
       lines: flowLines(flow, page.page, dots),

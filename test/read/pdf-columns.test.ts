@@ -14,12 +14,12 @@ const column = (name: string, x: number, top: number, count: number, step = 13) 
 
 describe("reading order", () => {
   it("reads a sidebar as a whole, before the wider column on its right", () => {
-    const side = Array.from({ length: 6 }, (_, i) => chunk(`side ${i}`, 40, 100 + i * 17));
-    const main = column("main", 200, 103, 12);
+    const side = Array.from({ length: 12 }, (_, i) => chunk(`side ${i}`, 40, 100 + i * 17));
+    const main = column("main", 200, 103, 18);
     const flows = flowsOf([...side, ...main], []);
     expect(flows.map(({ chunks, side: isSide }) => [chunks.length, isSide])).toEqual([
-      [6, true],
-      [12, false],
+      [12, true],
+      [18, false],
     ]);
     expect(hasColumns(flows)).toBe(true);
   });
