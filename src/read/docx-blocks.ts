@@ -83,7 +83,8 @@ function addLines(lines: DocxLine[], gap: number, flow: Flow): void {
   const [first, ...others] = lines;
   if (first === undefined) return;
   settleBoxes(flow);
-  flow.lines.push({ ...first, gap: Math.round((first.gap + gap) * 10) / 10 }, ...others);
+  flow.lines.push({ ...first, gap: Math.round((first.gap + gap) * 10) / 10 });
+  for (const line of others) flow.lines.push(line);
   Object.assign(flow, { blank: 0, after: 0, style: null });
 }
 
@@ -141,7 +142,7 @@ function settleBoxes(flow: Flow): void {
 function boxLines(box: TextBox, setting: Setting): DocxLine[] {
   const { findings } = setting.story;
   const region = setting.region === "body" ? "textbox" : setting.region;
-  const lines = blockLines(box.content, { ...setting, region, behind: { ...setting.behind, fill: box.fill } });
+  const lines = blockLines(box.content, { ...setting, region, behind: { fill: box.fill, shapes: true } });
   if (!box.hidden) return lines;
   for (const text of lines.map(({ spans }) => spanText(spans))) {
     findings.hidden.push({ text, by: "hidden" });

@@ -4,6 +4,9 @@ import { childOf, type XmlElement } from "./docx-xml.js";
 /** Why a reader of the page cannot see a run. */
 export type HiddenBy = "hidden" | "white" | "tiny";
 
+/** `doubtful`: white text that a shape behind it may make visible. */
+export type Sight = HiddenBy | "doubtful" | null;
+
 /** What lies behind a run: the nearest stated colour, and whether a shape may lie there that the markup does not tell. */
 export interface Behind {
   fill: string | null;
@@ -14,18 +17,18 @@ export interface Behind {
 const tiny = 2;
 
 /**
- * Why a run cannot be seen, or null.
+ * Why a run cannot be seen, null where it can.
  *
- * Why `shapes` keeps white text: a template often lays white words over a dark shape that stands elsewhere in the file;
+ * Why white text over `shapes` is only doubtful: a template often lays white words over a dark shape that stands elsewhere in the file;
  * losing a name is worse than keeping a trick, so only white text that surely lies on white is dropped.
  */
-export function hiddenBy(look: RunLook, behind: Behind): HiddenBy | null {
+export function sightOf(look: RunLook, behind: Behind): Sight {
   if (look.vanish === true || look.clear === true) return "hidden";
   if (look.size !== null && look.size <= tiny) return "tiny";
   const color = rgb(look.color);
   if (color === null) return null;
   const fill = look.fill ?? behind.fill;
-  if (fill === null || fill === "auto") return !behind.shapes && isNear(color, white) ? "white" : null;
+  if (fill === null || fill === "auto") return !isNear(color, white) ? null : behind.shapes ? "doubtful" : "white";
   const back = rgb(fill);
   return back !== null && isNear(color, back) ? "white" : null;
 }
@@ -48,9 +51,10 @@ export function boxFill(shape: XmlElement | undefined): string | null {
   return childOf(properties, "a:gradFill") !== undefined || styled !== "0" ? darkish : null;
 }
 
-/** Whether a part's markup draws shapes or pictures that text may lie on. */
-export function drawsShapes(markup: string): boolean {
-  return /<\w+:(anchor|rect|shape|roundrect)[\s>]/.test(markup);
+/** Whether the document draws shapes or pictures behind its text; everything in a header lies behind the body. */
+export function drawsBehind(main: string, headers: readonly string[]): boolean {
+  if (/<\w+:anchor\s[^>]*behindDoc="(1|true)"|<v:\w+\s[^>]*z-index:\s*-/.test(main)) return true;
+  return headers.some((markup) => /<\w+:anchor[\s>]|<v:(rect|shape|roundrect)[\s>]/.test(markup));
 }
 
 /** Stands for a fill whose colour only the theme knows: neither white nor black. */

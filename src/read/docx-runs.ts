@@ -1,6 +1,6 @@
 import type { SourceLink } from "../schema/source.js";
 import { countsPages, fieldAddress, type OpenField, usableAddress } from "./docx-fields.js";
-import { type Behind, hiddenBy } from "./docx-hidden.js";
+import { type Behind, sightOf } from "./docx-hidden.js";
 import { boxesIn, branchOf, type TextBox } from "./docx-shapes.js";
 import type { Span, Story } from "./docx-story.js";
 import { type DocxStyle, lookOf, type RunLook } from "./docx-styles.js";
@@ -22,6 +22,9 @@ interface Walk extends Inline {
 
 /** Fonts whose letters are drawn as signs. */
 const signFont = /^(wingdings|webdings|zapfdingbats|zapf dingbats|symbol$|monotype sorts)/i;
+
+/** Fields within fields beyond this depth are a fault of the file. */
+const deepestField = 50;
 
 /** The visible text of a paragraph in the order of the file. */
 export function inlineOf(paragraph: XmlElement, style: DocxStyle, behind: Behind, story: Story): Inline {
@@ -163,8 +166,10 @@ function runPiece(at: Walk, node: XmlElement, look: RunLook, link: SourceLink | 
 
 function write(at: Walk, text: string, look: RunLook, link: SourceLink | null): void {
   if (text === "" || at.story.findings.fields.some(({ showing }) => !showing)) return;
-  const by = text.trim() === "" ? null : hiddenBy(look, at.behind);
-  if (by !== null) {
+  const by = text.trim() === "" ? null : sightOf(look, at.behind);
+  if (by === "doubtful") {
+    at.story.findings.doubtful.push(text);
+  } else if (by !== null) {
     at.story.findings.hidden.push({ text, by });
     at.story.findings.aside.push(text);
     return;
@@ -198,7 +203,8 @@ function fieldLink(at: Walk): SourceLink | null {
 
 function fieldMark(at: Walk, node: XmlElement): void {
   const mark = node.attributes["w:fldCharType"];
-  if (mark === "begin") at.story.findings.fields.push({ instruction: "", showing: false });
+  if (mark === "begin" && at.story.findings.fields.length < deepestField)
+    at.story.findings.fields.push({ instruction: "", showing: false });
   if (mark === "end") at.story.findings.fields.pop();
   const field = at.story.findings.fields.at(-1);
   if (mark === "separate" && field !== undefined) field.showing = true;

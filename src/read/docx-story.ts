@@ -25,6 +25,8 @@ export interface Findings {
   /** Text of the file that is rightly in no line: hidden text, page numbers, repeated headers, icons. */
   aside: string[];
   hidden: { text: string; by: HiddenBy }[];
+  /** White text that was kept because a shape may lie behind it. */
+  doubtful: string[];
   /** Notes in the order in which the text refers to them. */
   notes: { type: "footnotes" | "endnotes"; id: string }[];
   /** Placeholders of content controls that nobody filled in. */

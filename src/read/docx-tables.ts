@@ -30,12 +30,16 @@ export function tableLines(table: XmlElement, setting: Setting, read: ReadBlocks
   const inside = { ...setting, behind: { ...setting.behind, fill } };
   const rows = rowsIn(table, "w:tr", setting).map((row) => cellsOf(row, inside, read));
   const lines: DocxLine[] = [];
+  let blank = 0;
   for (let i = 0; i < rows.length; ) {
     let next = i;
     while (isColumns(rows[next])) next += 1;
-    if (next > i) lines.push(...columnLines(rows.slice(i, next)));
-    else lines.push(...rowLines(rows[next++] ?? []));
+    const [first, ...others] = next > i ? columnLines(rows.slice(i, next)) : rowLines(rows[next++] ?? []);
     i = next;
+    blank += first === undefined ? 1 : 0;
+    if (first === undefined) continue;
+    lines.push({ ...first, gap: first.gap + blank }, ...others);
+    blank = 0;
   }
   return lines;
 }

@@ -20,7 +20,7 @@ export type XmlNode = XmlElement | string;
 /** Deepest nesting that is read; Word itself stays far below. */
 const depthLimit = 400;
 /** Most elements of one part; a resume of ten pages has about 20,000. */
-const elementLimit = 600_000;
+const elementLimit = 200_000;
 
 /** The usual prefix of each namespace, in its transitional, strict and Microsoft forms. */
 const prefixes: readonly [namespace: RegExp, prefix: string][] = [

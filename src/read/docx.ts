@@ -1,7 +1,7 @@
 import { UserError } from "../errors.js";
 import type { Warning } from "../schema/source.js";
 import { blockLines } from "./docx-blocks.js";
-import { drawsShapes } from "./docx-hidden.js";
+import { drawsBehind } from "./docx-hidden.js";
 import { draftOf, withoutRepeats } from "./docx-lines.js";
 import { docxNumbering } from "./docx-numbering.js";
 import { type DocxPackage, openDocx } from "./docx-package.js";
@@ -47,6 +47,7 @@ function newFindings(docx: DocxPackage): Findings {
     traits: new Set(),
     aside: [],
     hidden: [],
+    doubtful: [],
     notes: [],
     placeholders: [],
     chunks: 0,
@@ -62,13 +63,16 @@ function linesOf(docx: DocxPackage, findings: Findings): { lines: DocxLine[]; ra
   const numbering = docxNumbering(docx.related("numbering")?.root);
   const headers = shownParts(docx, "header");
   const footers = shownParts(docx, "footer");
-  const shapes = [docx.main, ...headers].some(({ text }) => drawsShapes(text));
+  const shapes = drawsBehind(
+    docx.main.text,
+    headers.map(({ text }) => text),
+  );
   const page = childOf(docx.main.root, "w:background")?.attributes["w:color"] ?? null;
   const story = (part: Story["part"]): Story => ({ part, styles, numbering, findings });
-  const raw: string[] = [];
+  const raw: string[][] = [];
   const read = (part: Story["part"], region: Setting["region"], root = part.root) => {
     findings.fields = [];
-    raw.push(...rawText(root));
+    raw.push(rawText(root));
     return blockLines(root, { story: story(part), region, behind: { fill: page === "auto" ? null : page, shapes } });
   };
   const top = withoutRepeats(
@@ -81,7 +85,7 @@ function linesOf(docx: DocxPackage, findings: Findings): { lines: DocxLine[]; ra
     findings.aside,
   );
   const notes = noteParts(docx, findings.notes).flatMap(({ part, note }) => read(part, "footer", note));
-  return { lines: [...top, ...body, ...bottom, ...notes], raw };
+  return { lines: [...top, ...body, ...bottom, ...notes], raw: raw.flat() };
 }
 
 /** A file without lines: its text as mammoth reads it or as it stands in the markup, or the reason why there is none. */
@@ -93,8 +97,7 @@ async function otherwise(bytes: Uint8Array, name: string, findings: Findings, ra
       "Open it in Word, save it again as .docx, and try with the new file.",
     );
   }
-  const { default: mammoth } = await import("mammoth");
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  const value = raw.length === 0 ? "" : await mammothText(bytes);
   const ref = (i: number) => ({ in: "docx" as const, part: "word/document.xml", paragraphs: [i], start: 0, end: 0 });
   const { lines, warnings } = numberLines(
     (value.trim() === "" ? raw : value.split("\n\n")).map((text, i) => ({ text, ref: ref(i) })),
@@ -104,6 +107,11 @@ async function otherwise(bytes: Uint8Array, name: string, findings: Findings, ra
   const unusual: Warning[] = lines.length === 0 ? [] : [{ code: "plain-reading", message, line: null }];
   const traits = [...findings.traits].sort();
   return { kind: "docx", pages: null, lines, meta: {}, traits, warnings: [...warnings, ...unusual] };
+}
+
+async function mammothText(bytes: Uint8Array): Promise<string> {
+  const { default: mammoth } = await import("mammoth");
+  return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
 }
 
 function pagesOf(docx: DocxPackage, findings: Findings): number | null {
@@ -127,7 +135,7 @@ function addContactTrait(lines: DocxLine[], { traits }: Findings): void {
   if (aside.some(({ spans }) => isContact.test(spans.map(({ text }) => text).join("")))) traits.add("header-contact");
 }
 
-function warningsOf({ hidden, placeholders, traits, chunks }: Findings): Warning[] {
+function warningsOf({ hidden, doubtful, placeholders, traits, chunks }: Findings): Warning[] {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message, line: null });
   if (hidden.length > 0) {
@@ -136,6 +144,9 @@ function warningsOf({ hidden, placeholders, traits, chunks }: Findings): Warning
       "hidden-text",
       `Text that a reader cannot see (${how}) was left out: "${excerpt(hidden.map(({ text }) => text))}".`,
     );
+  }
+  if (doubtful.length > 0) {
+    warn("white-text", `White text was kept because a shape lies behind the text of the page: "${excerpt(doubtful)}".`);
   }
   if (traits.has("tracked-changes")) {
     warn("tracked-changes", "The document has tracked changes; it was read as if all of them were accepted.");

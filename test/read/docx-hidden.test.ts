@@ -52,10 +52,6 @@ describe("hidden text", () => {
       "white in a table whose style is dark",
       table([[p("Jo Doe", "", white)]]).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr>'),
     ],
-    [
-      "white beside a shape that may lie behind it",
-      `<w:p>${textBox(p("box"), [0, 0, 9, 9])}</w:p>${p("Jo Doe", "", white)}`,
-    ],
     ["hidden switched off again", p("Jo Doe", "", '<w:rStyle w:val="Secret"/><w:vanish w:val="0"/>')],
     ["grey", p("Jo Doe", "", '<w:color w:val="D0D0D0"/>')],
     ["of automatic colour", p("Jo Doe", "", '<w:color w:val="auto"/>')],
@@ -64,6 +60,21 @@ describe("hidden text", () => {
     const { lines, traits } = await read({ styles, body });
     expect(lines.map(({ text }) => text)).toContain("Jo Doe");
     expect(traits).not.toContain("hidden-text");
+  });
+
+  it("keeps white text where a shape lies behind the page's text, and says so", async () => {
+    const behind = `<w:p>${textBox(p("box"), [0, 0, 9, 9]).replace("<wp:anchor>", '<wp:anchor behindDoc="1">')}</w:p>`;
+    const { lines, traits, warnings } = await read(behind + p("Jo Doe", "", white));
+    expect(lines.map(({ text }) => text)).toEqual(["box", "Jo Doe"]);
+    expect(traits).not.toContain("hidden-text");
+    expect(warnings).toEqual([
+      expect.objectContaining({ code: "white-text", message: expect.stringContaining("Jo Doe") }),
+    ]);
+  });
+
+  it("drops white text beside a picture that lies in front", async () => {
+    const beside = `<w:p>${textBox(p("box"), [0, 0, 9, 9])}</w:p>`;
+    expect((await read(beside + p("ten years of Java", "", white))).lines.map(({ text }) => text)).toEqual(["box"]);
   });
 
   it("says nothing of hidden blanks", async () => {

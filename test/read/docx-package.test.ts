@@ -88,6 +88,7 @@ describe("packages that cannot be read", () => {
       /the document inside the package is missing/,
     ],
     ["markup nested without end", withMain(`<w:document>${"<w:sdt>".repeat(5_000)}`), /larger or deeper/],
+    ["more elements than any resume has", withMain(`<w:document>${"<w:p/>".repeat(200_001)}`), /larger or deeper/],
     ["markup without an element", withMain("  "), /no markup/],
     ["nothing but an embedded page", docxOf('<w:altChunk r:id="x"/>'), /only wraps a web page/],
   ])("are refused: %s", async (_, bytes, message) => {

@@ -90,6 +90,11 @@ describe("tables as layout", () => {
     expect(lines[1]).toMatchObject({ style: "table", boldLead: "", bold: false });
   });
 
+  it("counts empty rows as blank lines", async () => {
+    const { lines } = await readDocx(docxOf(table([[p("Clerk")], [p("")], ["<w:p/>"], [p("Cook")]])), "cv.docx");
+    expect(lines.map(({ gap }) => gap)).toEqual([0, 2]);
+  });
+
   it("tells that a first cell is bold", async () => {
     const { lines } = await readDocx(docxOf(table([[p("Languages:", "", "<w:b/>"), p("French, Greek")]])), "cv.docx");
     expect(lines[0]).toMatchObject({ boldLead: "Languages:", bold: false });
