@@ -15,7 +15,7 @@ interface Span {
 
 const YEAR_FIRST = String.raw`\s?[-/.年]\s?\d{1,2}(?!\d)(?:\s?月|[-/.]\d{1,2}(?!\d))?`;
 const BEFORE_YEAR = String.raw`(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?\s)?(?<!\p{L})\p{L}{3,11}[.,]{0,2}\s?(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:de\s|of\s)?|(?<!\d)(?:\d{1,2}\s?[./-]\s?){1,2}`;
-const RANGE_WORD = /^\s*(?:[-–—−~〜至到]+|to|until|through|bis|à|au|a|hasta)\s*$/iu;
+const RANGE_WORD = /^\s*(?:[-–—−~〜至到]+|to|until|through|bis|à|au|a|hasta|[,&/]|and|und|et|y)\s*$/iu;
 const GOES_ON = /^\s*(?:[-–—−~〜至到]+|to|until|bis|à|a|hasta)\s*(?:\p{L}+(?:['’]\p{L}+)?|今)/iu;
 
 /** The dates as one of the source texts prints them ("Sep 2016 – Present"), else in the language's short notation, in which a range has no days. */

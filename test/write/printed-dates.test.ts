@@ -20,6 +20,7 @@ it.each([
   ["ACLS, Feb 2024", "", "2024-02", "", "Feb 2024"],
   ["Acme, Summer 2019", "2019", "", "", "Summer 2019"],
   ["Fall 2018 – Spring 2019", "2018", "2019", "", "Fall 2018 – Spring 2019"],
+  ["YMCA\tSummer 2013, 2014", "2013", "2014", "", "Summer 2013, 2014"],
   ["Midsummer 2019", "2019", "", "", "2019"],
   ["Expected Graduation: May 2024", "", "2024-05", "", "Expected Graduation: May 2024"],
   ["2018-2020 at Acme", "2018", "2020", "", "2018-2020"],
