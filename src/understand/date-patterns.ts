@@ -22,8 +22,8 @@ export interface DatePatterns {
   /** Notations that begin with a digit or apostrophe, and with a letter; the first that fits is right. */
   digits: PointPattern[];
   letters: PointPattern[];
-  /** The first two letters of every word that can begin a date, in lower case. */
-  begins: ReadonlySet<string>;
+  /** Whether a word that can stand in a date may begin at a place of the text; cheaper than trying the notations. */
+  mayBegin: (text: string, at: number) => boolean;
   /** What stands between the two ends of a range, an open end, words before a date. */
   join: RegExp;
   open: RegExp;
@@ -48,14 +48,11 @@ export function datePatterns(words: DateWord[]): DatePatterns {
   const of: Alternatives = (kind) => spellings(words.filter((word) => word.kind === kind).map(({ word }) => word));
   const months = new Map(words.filter(({ kind }) => kind === "month").map(({ word, month }) => [fold(word), month]));
   const monthOf = (name: string | undefined) => months.get(fold(name ?? "").replace(/\.$/, "")) ?? null;
-  const leading = words.filter(({ kind }) => ["month", "season", "present", "of"].includes(kind));
-  const begins = leading.flatMap(({ word }) => [word, fold(word)]).map((word) => word.slice(0, 2).toLowerCase());
-  const quarters = ["q1", "q2", "q3", "q4", "h1", "h2"];
   const wideWords = words.filter(({ word, kind }) => kind === "present" && wide.test(word)).map(({ word }) => word);
   return {
     digits: [...wideDates(), ...namedMonths(of, monthOf), ...numbers(), ...loneYears(of, monthOf)],
     letters: [...namedMonths(of, monthOf), ...wordsAlone(of, monthOf, wideWords)],
-    begins: new Set([...begins, ...quarters, ...wideWords.flatMap((word) => wideStarts(word))]),
+    mayBegin: beginnings(words),
     join: new RegExp(
       `^\\s*(?:[-–—−‒‐~〜～→/]+|\\.{2,3}|(?:${of("to")})(?![\\p{L}]))\\s*(?:(?:${of("from")}|${of("of")})\\s+)?$`,
       "iu",
@@ -70,9 +67,26 @@ export function datePatterns(words: DateWord[]): DatePatterns {
   };
 }
 
-/** A word of one sign is followed by anything: all pairs cannot be listed, so the text behind it is left out. */
-function wideStarts(word: string): string[] {
-  return word.length === 1 ? [word, ...[")", "）", "\t", " ", "]"].map((next) => word + next)] : [word.slice(0, 2)];
+/** Tells by the first letters whether one of the words, or a quarter, may begin at a place of a text. */
+function beginnings(words: DateWord[]): (text: string, at: number) => boolean {
+  const leading = words.filter(({ kind }) => kind === "month" || kind === "season" || kind === "present");
+  const spelled = leading.flatMap(({ word }) => [word.toLowerCase(), fold(word)]);
+  const signs = new Set(spelled.filter((word) => wide.test(word)).map((word) => word.slice(0, 1)));
+  const starts = new Set([
+    ...spelled.filter((word) => !wide.test(word)).map((word) => word.slice(0, 3)),
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "h1",
+    "h2",
+  ]);
+  return (text, at) => {
+    if (signs.has(text[at] ?? "")) return true;
+    const start = text.slice(at, at + 3).toLowerCase();
+    if (!starts.has(start) && !starts.has(start.slice(0, 2))) return false;
+    return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "");
+  };
 }
 
 function spellings(words: string[]): string {

@@ -58,7 +58,7 @@ function pointAt(
   const short = shortYear(text, at, before);
   if (short !== null) return short;
   const digit = /[\d'’]/.test(text[at] ?? "");
-  if (!digit && !patterns.begins.has(text.slice(at, at + 2).toLowerCase())) return null;
+  if (!digit && !patterns.mayBegin(text, at)) return null;
   for (const [pattern, make] of digit ? patterns.digits : patterns.letters) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

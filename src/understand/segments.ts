@@ -154,12 +154,6 @@ function leadingPlace(piece: Piece, words: ResumeWords): Piece[] {
 function trailingPlace(piece: Piece, words: ResumeWords): Piece[] {
   const text = piece.text.trim();
   if (placeScore(text, words) >= 0.7) return [piece];
-  const bracket = /^(.*\S)\s*\(([^()]+)\)\s*$/u.exec(text);
-  if (bracket?.[1] !== undefined && bracket[2] !== undefined && placeScore(bracket[2], words) >= 0.9)
-    return [
-      { text: bracket[1], after: piece.after },
-      { text: bracket[2], after: "(" },
-    ];
   const commas = [...text.matchAll(/\s*,\s+|\s+[-–—]{1,2}\s+/g)];
   for (const comma of commas) {
     const tail = text.slice(comma.index + comma[0].length);
@@ -169,5 +163,11 @@ function trailingPlace(piece: Piece, words: ResumeWords): Piece[] {
         { text: tail, after: "," },
       ];
   }
+  const bracket = /^(.*\S)\s*\(([^()]+)\)\s*$/u.exec(text);
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined && placeScore(bracket[2], words) >= 0.9)
+    return [
+      { text: bracket[1], after: piece.after },
+      { text: bracket[2], after: "(" },
+    ];
   return [piece];
 }
