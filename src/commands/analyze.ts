@@ -17,7 +17,7 @@ export function analyzeCommand(program: Command, open: OpenWorld): void {
       if (minMatch !== undefined && job === undefined)
         throw new UserError("usage", "--min-match needs a posting to match.", "Add --job <posting>.");
       const world = await open(command);
-      const { analyzeFiles } = await import("../edge/understanding.js");
+      const { analyzeFiles } = await import("../edge/analyzing.js");
       const { analysisDocument } = await import("../write/analysis.js");
       const { analysisLines } = await import("../write/summary.js");
       const { report, posting } = await analyzeFiles(world, resume, job);

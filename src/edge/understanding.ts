@@ -1,14 +1,10 @@
-import { atsReport } from "../match/ats.js";
-import { stopwatch, understandBoth } from "../pipeline.js";
-import type { NamedBytes } from "../ports.js";
-import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
 import { loadKnowledge } from "../understand/knowledge.js";
 import { understandPosting } from "../understand/posting.js";
 import { understandResume } from "../understand/resume.js";
-import { readInputs, readPostingInput, readResumeInput } from "./inputs.js";
+import { readPostingInput, readResumeInput } from "./inputs.js";
 import type { World } from "./world.js";
 
 /** A resume of the command line, read and understood. */
@@ -36,10 +32,3 @@ export async function postingOf(world: World, where: string): Promise<{ source: 
   const posting = understandPosting(source, knowledge.lexicon, knowledge.posting);
   return { source, posting: { ...posting, warnings: [...source.warnings, ...posting.warnings] } };
 }
-
-/** The match of a resume with a posting, or without one what applicant tracking systems stumble over. */
-export async function analyzeFiles(
-  world: World,
-  resume: string,
-  job: string | undefined,
-): Promise<{ report: MatchReport | AtsReport; posting: Posting | null }> {}

@@ -30,16 +30,21 @@ export function plainEnv(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { ...env, RESUMELAW_HOME: newFolder(), ...extra };
 }
 
-/** Runs the compiled program as a user would and waits for its end; `onStart` may signal it. */
-export function run(
-  args: string[],
-  options: {
-    cwd?: string;
-    env?: NodeJS.ProcessEnv;
-    input?: string | Uint8Array;
-    onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
-  } = {},
-): Promise<Ended> {
+/** How to run the program. */
+export interface RunOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  input?: string | Uint8Array;
+}
+
+/** A run that goes on: signal it, or wait for its end. */
+export interface Running {
+  kill(signal: NodeJS.Signals): void;
+  ended: Promise<Ended>;
+}
+
+/** Starts the compiled program as a user would. */
+export function start(args: string[], options: RunOptions = {}): Running {
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd: options.cwd ?? newFolder(),
     env: options.env ?? plainEnv(),
@@ -51,12 +56,17 @@ export function run(
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     ended.stderr += text;
-    options.onStderr?.(text, (signal) => child.kill(signal));
   });
   child.stdin.on("error", () => {});
   child.stdin.end(options.input ?? "");
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ ...ended, code }));
-  });
+  return {
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ ...ended, code }));
+    }),
+  };
 }
+
+/** Runs the compiled program and waits for its end. */
+export const run = (args: string[], options: RunOptions = {}): Promise<Ended> => start(args, options).ended;

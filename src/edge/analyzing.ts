@@ -1,0 +1,28 @@
+import { atsReport } from "../match/ats.js";
+import { stopwatch, understandBoth } from "../pipeline.js";
+import type { MatchReport } from "../schema/match.js";
+import type { Posting } from "../schema/posting.js";
+import { loadKnowledge } from "../understand/knowledge.js";
+import { readInputs } from "./inputs.js";
+import { parseFile } from "./understanding.js";
+import type { World } from "./world.js";
+
+/** The match of a resume with a posting; without one (null) what applicant tracking systems stumble over. */
+export async function analyzeFiles(
+  world: World,
+  resume: string,
+  job: string | undefined,
+): Promise<{ report: MatchReport; posting: Posting | null }> {
+  if (job === undefined) {
+    const { source, parsed } = await parseFile(world, resume);
+    return { report: atsReport(source, parsed), posting: null };
+  }
+  const [inputs, knowledge, reader] = await Promise.all([
+    readInputs(world, resume, job),
+    loadKnowledge(world.data),
+    world.reader(),
+  ]);
+  const quiet = { clock: world.clock, onEvent: () => {}, signal: world.signal };
+  const { match, posting } = await understandBoth(inputs, { reader, knowledge, ...quiet }, stopwatch(quiet).stage);
+  return { report: match, posting };
+}
