@@ -37,19 +37,6 @@ export function decodeAs(bytes: Uint8Array, label: string): string {
   return decoderKnows(name) ? (strictly(bytes, name) ?? decodeText(bytes).text) : decodeText(bytes).text;
 }
 
-/** Whether bytes are text at all: no NUL outside UTF-16 and hardly any control character. */
-export function looksLikeText(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  if (wideOrder(bytes) !== null) return true;
-  const sample = bytes.subarray(0, sampleSize);
-  let controls = 0;
-  for (const byte of sample) {
-    if (byte === 0) return false;
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls++;
-  }
-  return controls <= sample.length / 50;
-}
-
 function decoderKnows(label: string): boolean {
   try {
     new TextDecoder(label);

@@ -227,12 +227,12 @@ function flush(walk: Walk): void {
 }
 
 function placed(draft: LineDraft, heading: number, item: number): LineDraft {
-  if (heading > 0) return { ...draft, style: "heading", level: heading };
-  if (item > 0) return { ...draft, style: "list", level: item };
-  return typedItem(draft);
+  if (item > 0 && heading === 0) return { ...draft, style: "list", level: item };
+  const typed = typedItem(draft);
+  return heading > 0 && typed === draft ? { ...draft, style: "heading", level: heading } : typed;
 }
 
-/** A line that begins with a typed bullet is a list item. */
+/** A line that begins with a typed bullet is a list item; otherwise the same draft. */
 export function typedItem(draft: LineDraft): LineDraft {
   const [row] = physicalLines(draft.text.trim());
   const mark = row === undefined ? null : listMark(row);

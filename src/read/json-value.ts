@@ -1,12 +1,16 @@
 import { UserError } from "../errors.js";
 import { decodeText } from "./encoding.js";
 
+/** Deepest nesting that is read; the parser itself takes seconds at a million. */
+const deepest = 1_000;
+
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** The value of a JSON file; UserError "input" where it is no JSON, with line and column where the parser tells them. */
 export function parseJson(bytes: Uint8Array, name: string): unknown {
   const text = decodeText(bytes).text.replace(/^\ufeff/, "");
+  if (depthOf(text) > deepest) throw tooDeep(name);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -77,6 +81,25 @@ export function* leaves(value: unknown, skip: (key: string) => boolean): Generat
       rest.push(...entries.map(([, entry]) => entry).toReversed());
     }
   }
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+function tooDeep(name: string): UserError {
+  return new UserError(
+    "input",
+    `${name} is nested more than ${deepest} levels deep, which no honest file is.`,
+    "Give the resume or the posting as DOCX, PDF, Markdown or text.",
+  );
 }
 
 function placeOf(message: string, text: string): string {

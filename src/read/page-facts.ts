@@ -13,11 +13,13 @@ const boards =
 
 /** Title, company and place of the job a page is about, as far as its title and headings tell. */
 export function pageFacts(html: string): PageFacts {
+  const headings = headingsOf(html);
   const heading = plain(/<h1\b[^>]*>([\s\S]{1,600}?)<\/h1>/i.exec(html)?.[1] ?? "");
-  const shared =
-    metaContent(html, "og:title") || plain(/<title\b[^>]*>([\s\S]{1,600}?)<\/title>/i.exec(html)?.[1] ?? "");
   const site = metaContent(html, "og:site_name");
-  const known = fromPhrase(shared) ?? fromParts(shared, heading, site);
+  const titles = [metaContent(html, "og:title"), titleOf(html)].filter((text) => text !== "");
+  const phrase = titles.map(fromPhrase).find((found) => found !== null);
+  const parts = titles.map((text) => fromParts(text, heading, headings, site));
+  const known = phrase ?? parts.find(({ company }) => company !== undefined) ?? parts[0] ?? {};
   const title =
     heading !== "" && heading.length <= 120 && !/^(careers?|jobs?|home)$/i.test(heading) ? heading : known.title;
   const company = known.company ?? (site !== "" && !boards.test(site) ? site : undefined);
@@ -26,6 +28,15 @@ export function pageFacts(html: string): PageFacts {
     ...(company === undefined || company === title ? {} : { company }),
     ...(known.location === undefined ? {} : { location: known.location }),
   };
+}
+
+function titleOf(html: string): string {
+  return plain(/<title\b[^>]*>([\s\S]{1,600}?)<\/title>/i.exec(html)?.[1] ?? "");
+}
+
+function headingsOf(html: string): string[] {
+  const found = [...html.matchAll(/<h([123])\b[^>]*>([\s\S]{1,600}?)<\/h\1>/gi)];
+  return found.slice(0, 20).map((match) => plain(match[2] ?? ""));
 }
 
 /** "Acme hiring Engineer in Berlin | LinkedIn", "Job Application for Engineer at Acme", "Engineer at Acme". */
@@ -40,15 +51,12 @@ function fromPhrase(text: string): PageFacts | null {
 }
 
 /** "Engineer - Acme | Site", "Acme - Engineer": parts of which one is the heading and one the site. */
-function fromParts(text: string, heading: string, site: string): PageFacts {
+function fromParts(text: string, heading: string, headings: readonly string[], site: string): PageFacts {
   const parts = text.split(/\s+[|–—·-]\s+|\s+\|\s*/u).map((part) => part.trim());
-  const own = parts.filter(
-    (part) => part !== "" && !boards.test(part) && !same(part, heading) && !/\.com$/i.test(part),
-  );
-  const title = heading !== "" ? heading : parts[0];
-  const company =
-    own.find((part) => same(part, site)) ??
-    (own.length === 1 && parts.length >= 2 && !same(own[0] ?? "", title ?? "") ? own[0] : undefined);
+  const title = heading || parts.find((part) => headings.some((one) => same(part, one))) || parts[0] || "";
+  const own = parts.filter((part) => part !== "" && !boards.test(part) && !same(part, title) && !/\.com$/i.test(part));
+  const only = own.length === 1 && parts.length >= 2 ? own[0] : undefined;
+  const company = own.find((part) => same(part, site)) ?? only;
   return facts(title, company !== undefined && looksLikePlace(company) ? undefined : company, undefined);
 }
 

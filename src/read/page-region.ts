@@ -20,13 +20,13 @@ interface Open {
 
 /** Names that job boards give to the element with the posting's text. */
 const hints =
-  /(job|posting|vacancy|position|opening|role)[-_ ]?(posting[-_ ]?)?(description|details?|body|content|text|sections?)|description__text|show-more-less-html__markup|posting-page|jobad|stellenanzeige/i;
+  /(job|posting|vacancy|position|opening|role)[-_ ]{0,2}(posting[-_ ]{0,2})?(description|details?|body|content|text|sections?)|description__text|show-more-less-html__markup|posting-page|jobad|stellenanzeige/i;
 /** Parts of such pages that speak of other jobs. */
 const others =
   /similar|related|recommend|people-also|search|alert|card|snippet|modal|sign-?in|cookie|consent|apply-form/i;
 
 /** Fewest letters a posting's own element has. */
-const shortest = 200;
+const shortest = 120;
 const deepest = 2_000;
 
 /** The element that holds the posting by its name or its microdata, or null where no name tells. */

@@ -81,6 +81,7 @@ describe("readerEdge", () => {
     ["JSON nested a million deep", "deep.json", () => Buffer.from("[".repeat(1_000_000) + "]".repeat(1_000_000))],
     ["a DOCX that is no zip", "no.docx", () => readFileSync(join(corpus, "resumes/error/not-a-zip.docx"))],
   ])("survives %s", async (_name, name, bytes) => {
+    reader = readerEdge({ ms: 4_000, extraMb: 352 });
     await expect(reader.resume({ name, bytes: bytes() })).rejects.toMatchObject({
       name: "UserError",
       kind: "input",

@@ -21,6 +21,15 @@ describe("readHtml", () => {
     expect(ref?.in === "html" && html.slice(ref.start, ref.end)).toBe("Mail</b> rosa@example.com");
   });
 
+  it("takes a typed bullet for an item even where it is styled as a heading", async () => {
+    const { lines } = await read("<h2>Work</h2><h2>• Cooked for eighty</h2><p>- Served</p>");
+    expect(lines.map(({ text, style }) => [text, style])).toEqual([
+      ["Work", "heading"],
+      ["Cooked for eighty", "list"],
+      ["Served", "list"],
+    ]);
+  });
+
   it("sets short cells side by side and reads columns one after the other", async () => {
     const html =
       "<table><tr><td>Go</td><td>5 years</td></tr></table><table><tr><td><p>A</p><p>B</p></td><td><p>C</p><p>D</p></td></tr></table>";

@@ -57,10 +57,11 @@ describe("readPostingPage", () => {
     ],
     ["Job Application for Cook at Acme", "", { title: "Cook", company: "Acme" }],
     ["Acme - Cook", "Cook", { title: "Cook", company: "Acme" }],
+    ["Acme - Kitchen Lead", "", { title: "Kitchen Lead", company: "Acme" }, "<h2>Kitchen Lead</h2>"],
     ["Cook - Vienna VIC 3124 - Indeed.com", "Cook", { title: "Cook" }],
-  ])("understands the title %j", async (title, heading, facts) => {
+  ])("understands the title %j", async (title, heading, facts, extra = "") => {
     const { meta } = await read(
-      `<title>${title}</title>${heading && `<h1>${heading}</h1>`}<div class="job-description">${text}</div>`,
+      `<title>${title}</title>${heading && `<h1>${heading}</h1>`}${extra}<div class="job-description">${text}</div>`,
     );
     expect(meta).toEqual(facts);
   });
