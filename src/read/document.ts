@@ -4,9 +4,9 @@ import type { ReadDocument } from "./lines.js";
 import { typeOf } from "./type.js";
 
 /** Fewest characters that can be a resume. */
-export const shortestResume = 50;
+const shortestResume = 50;
 /** Fewest characters that can be a job posting. */
-export const shortestPosting = 20;
+const shortestPosting = 20;
 
 type Read = (bytes: Uint8Array, name: string) => Promise<ReadDocument>;
 

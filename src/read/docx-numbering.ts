@@ -1,7 +1,7 @@
 import { childOf, elementsOf, valOf, type XmlElement } from "./docx-xml.js";
 
 /** How the items of a list are marked: with a sign, with a counter, or not at all. */
-export type ListMark = "sign" | "counter" | "none";
+type ListMark = "sign" | "counter" | "none";
 
 /** How a list marks its items at a level from 0; null where the document defines no such list. */
 export type DocxNumbering = (numId: string, level: number) => ListMark | null;

@@ -13,7 +13,7 @@ export interface DocxPart {
 }
 
 /** What a relationship id stands for. */
-export interface Relation {
+interface Relation {
   /** Last word of its type: header, hyperlink, footnotes, … */
   type: string;
   /** A path inside the package, or the address where `external`. */

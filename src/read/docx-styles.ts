@@ -93,7 +93,7 @@ export function docxStyles(root: XmlElement | undefined): DocxStyles {
 }
 
 /** What a w:rPr states. */
-export function runLook(node: XmlElement | undefined): RunLook {
+function runLook(node: XmlElement | undefined): RunLook {
   const size = Number.parseFloat(valOf(node, "w:sz") ?? "");
   const fonts = childOf(node, "w:rFonts")?.attributes ?? {};
   return {

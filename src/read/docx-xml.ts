@@ -15,7 +15,7 @@ export interface XmlElement {
 }
 
 /** An element or a piece of text. */
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 /** Deepest nesting that is read; Word itself stays far below. */
 const depthLimit = 400;

@@ -1,9 +1,9 @@
 import { UserError } from "../errors.js";
 
 /** Most members a document's zip may have. */
-export const memberLimit = 2_000;
+const memberLimit = 2_000;
 /** Most bytes that all parts read from one zip may have together when inflated. */
-export const inflatedLimit = 50 * 1024 * 1024;
+const inflatedLimit = 50 * 1024 * 1024;
 
 /** One file inside a zip, as the zip's directory describes it. */
 export interface ZipMember {
