@@ -2,7 +2,7 @@ import type { SourceDocument } from "../schema/source.js";
 import { decodeText } from "./encoding.js";
 import { shownMeta, splitFrontMatter } from "./front-matter.js";
 import { hiddenTextWarnings } from "./hidden-text.js";
-import { type LineDraft, numberLines, type ReadDocument } from "./lines.js";
+import { type LineDraft, numberLines, type ReadDocument, textLimit } from "./lines.js";
 import { addBlocks, blockWalk } from "./markdown-blocks.js";
 import { nothingHidden } from "./markdown-inline.js";
 import { textLines } from "./text-lines.js";
@@ -67,12 +67,14 @@ function levelled(source: string): string {
 }
 
 /**
- * Whether a text would overflow the parser's stack or take it quadratic time: very deep quotes or lists, or very long words.
+ * Whether a text would overflow the parser's stack or take it quadratic time: very deep quotes or lists, very long words,
+ * or more text than a document may hold anyway.
  *
  * Why: marked 18 overflows at 10,000 ">" and takes 2 s for one word of 40 KB that ends in "@".
  */
 function isBeyondParser(text: string): boolean {
   return (
+    text.length > 2 * textLimit ||
     /^[ \t]*(?:>[ \t]?){40}/m.test(text) ||
     /^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){25}/m.test(text) ||
     /^[ \t]{150,}[-*+>\d]/m.test(text) ||

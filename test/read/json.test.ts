@@ -23,20 +23,20 @@ describe("readJson", () => {
   it("prints a JSON Resume, each line citing its value", async () => {
     const { lines, warnings } = await read(resume);
     expect(warnings).toEqual([]);
-    expect(lines.map(({ text, style, ref }) => [style, text, ref.in === "json" ? ref.pointer : ""])).toEqual([
-      ["heading", "Rosa Blum", "/basics/name"],
-      ["body", "rosa@example.com", "/basics/email"],
-      ["body", "GitHub: https://github.com/rosa", "/basics/profiles/0"],
-      ["heading", "Summary", "/basics/summary"],
-      ["body", "Cooks well.", "/basics/summary"],
-      ["heading", "Work Experience", "/work"],
-      ["heading", "Cook | The Inn\t2019-03 – Present", "/work/0"],
-      ["list", "Fed 80 guests", "/work/0/highlights/0"],
-      ["list", "Cut waste", "/work/0/highlights/1"],
-      ["heading", "Education", "/education"],
-      ["heading", "Diploma in Cooking | Vienna School\t2018", "/education/0"],
-      ["heading", "Skills", "/skills"],
-      ["body", "Kitchen: Sauces, Bread", "/skills/0"],
+    expect(lines.map(({ text, style, ref }) => [style, text, ref.in === "json" ? ref.pointer.slice(1) : ""])).toEqual([
+      ["heading", "Rosa Blum", "basics/name"],
+      ["body", "rosa@example.com", "basics/email"],
+      ["body", "GitHub: https://github.com/rosa", "basics/profiles/0"],
+      ["heading", "Summary", "basics/summary"],
+      ["body", "Cooks well.", "basics/summary"],
+      ["heading", "Work Experience", "work"],
+      ["heading", "Cook | The Inn\t2019-03 – Present", "work/0"],
+      ["list", "Fed 80 guests", "work/0/highlights/0"],
+      ["list", "Cut waste", "work/0/highlights/1"],
+      ["heading", "Education", "education"],
+      ["heading", "Diploma in Cooking | Vienna School\t2018", "education/0"],
+      ["heading", "Skills", "skills"],
+      ["body", "Kitchen: Sauces, Bread", "skills/0"],
     ]);
   });
 
