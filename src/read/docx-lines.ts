@@ -2,9 +2,9 @@ import type { SourceLink } from "../schema/source.js";
 import type { DocxLine, Span } from "./docx-story.js";
 import { type LineDraft, tidy } from "./lines.js";
 
-/** Signs that can only be a bullet at the start of a line, and dashes and letters that are one where a blank follows. */
+/** Signs that can only be a bullet at the start of a line, dashes that are one before a blank, and signs that are one before a tab. */
 const bullet =
-  /^\s*(?:[•●◦○▪▫■□◾◽◆◇❖♦‣⁃∙·➢➤►▶▸✓✔✦★☆➔→»\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e][\s\uf000-\uf0ff]*|[-–—*+¤§][ \t\xa0]+(?=\S)|o\t\s*)/u;
+  /^\s*(?:[•●◦○▪▫■□◾◽◆◇❖♦‣⁃∙·➢➤►▶▸✓✔✦★☆➔→»\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e][\s\uf000-\uf0ff]*|[-–—*][ \t\xa0]+(?=\S)|[o+¤§]\t\s*)/u;
 
 /** The rows of a paragraph: its spans cut at each line break, rows without visible text left out. */
 export function rowsOf(spans: Span[]): Span[][] {

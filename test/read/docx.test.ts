@@ -64,9 +64,12 @@ describe("paragraph styles", () => {
     expect(lines[0]).toMatchObject({ text: "Led a team", style: "list", level: 1 });
   });
 
-  it.each(["-5 °C", "o neill", "C• D", "--- ---", "*"])("leaves %j as it stands", async (text) => {
-    expect((await read(p(text))).lines[0]).toMatchObject({ text, style: "body" });
-  });
+  it.each(["-5 °C", "o neill", "§ 203 StGB", "+1 555 010 2000", "C• D", "--- ---", "*"])(
+    "leaves %j as it stands",
+    async (text) => {
+      expect((await read(p(text))).lines[0]).toMatchObject({ text, style: "body" });
+    },
+  );
 
   it("takes a bullet drawn with a sign font for one, and contact icons for none of the text", async () => {
     const sign = (text: string) => run(text, '<w:rFonts w:ascii="Wingdings"/>');
