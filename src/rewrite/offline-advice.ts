@@ -5,6 +5,18 @@ import type { Relevance } from "./offline-relevance.js";
 
 const mostQuestions = 6;
 const mostNamed = 5;
+const held = new Set(["certification", "license", "degree"]);
+const used = new Set([
+  "language",
+  "framework",
+  "library",
+  "tool",
+  "platform",
+  "database",
+  "service",
+  "protocol",
+  "standard",
+]);
 
 /** A question for each demand of the posting that the resume does not show, musts first. */
 export function questionsFor(task: RewriteTask): Question[] {
@@ -20,12 +32,10 @@ function questionOn(task: RewriteTask, one: RequirementMatch): string {
   const terms = one.missingTerms.slice(0, 3);
   if (terms.length === 0) return `The posting asks: “${one.text}”. What have you done that shows it, and where?`;
   const names = terms.length < 2 ? terms.join("") : `${terms.slice(0, -1).join(", ")} or ${terms.at(-1)}`;
-  const isHeld = terms.every((term) =>
-    ["certification", "license", "degree"].includes(task.lexicon.entries.get(term)?.kind ?? ""),
-  );
-  return isHeld
-    ? `The posting asks for ${names}. Do you hold it? Since when?`
-    : `The posting asks for ${names}. Have you used it? Where?`;
+  const kinds = terms.map((term) => task.lexicon.entries.get(term)?.kind ?? "");
+  if (kinds.every((kind) => held.has(kind))) return `The posting asks for ${names}. Do you hold it? Since when?`;
+  if (kinds.every((kind) => used.has(kind))) return `The posting asks for ${names}. Have you used it? Where?`;
+  return `The posting asks for ${names}. Where have you done this, and what did you do?`;
 }
 
 /** What matters most for this posting in this resume, most useful first. */
@@ -40,7 +50,10 @@ export function strategyFor(task: RewriteTask, relevance: Relevance): string[] {
   if (strengths.length > 0)
     strategy.push(`Lead with what the posting asks for and you can show: ${strengths.join(", ")}.`);
   const proof = Object.entries(task.parsed.ids)
-    .filter(([id, line]) => /^[wp]\d+\./.test(id) && relevance.of(line.text, line.lines) > 0)
+    .filter(
+      ([id, line]) =>
+        /^[wp]\d+\./.test(id) && !/^[^.]{0,30}:/.test(line.text) && relevance.of(line.text, line.lines) > 0,
+    )
     .sort(([, a], [, b]) => relevance.of(b.text, b.lines) - relevance.of(a.text, a.lines))[0];
   if (proof !== undefined) strategy.push(`Your strongest line for this posting: “${proof[1].text}”`);
   const partly = musts.filter((one) => one.status === "partly");

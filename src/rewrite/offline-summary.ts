@@ -86,7 +86,7 @@ function supportedTerms(task: RewriteTask, relevance: Relevance): Supported[] {
   for (const [id, line] of Object.entries(task.parsed.ids)) {
     if (id === "summary") continue;
     for (const hit of task.lexicon.find(line.text)) {
-      if (relevance.weight(hit.canonical) < 1) continue;
+      if (relevance.weight(hit.canonical) < 1 || !isNamable(task, hit.canonical, id)) continue;
       const known = found.get(hit.canonical);
       if (known !== undefined) known.ids.push(id);
       else
@@ -96,6 +96,12 @@ function supportedTerms(task: RewriteTask, relevance: Relevance): Supported[] {
   return [...found.values()]
     .sort((a, b) => relevance.weight(b.canonical) - relevance.weight(a.canonical))
     .filter((one, _, all) => !all.some((other) => isPartOf(task, one.canonical, other.canonical)));
+}
+
+/** Tools and certificates wherever they stand; plain skills only where the resume lists them as skills. */
+function isNamable(task: RewriteTask, canonical: string, id: string): boolean {
+  const kind = task.lexicon.entries.get(canonical)?.kind ?? "";
+  return named.has(kind) || (/^k\d+$/.test(id) && ["skill", "method"].includes(kind));
 }
 
 /** Tools by their full name; plain skills in lower case inside a sentence. */

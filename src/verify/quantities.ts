@@ -1,5 +1,6 @@
 import { blocked, type Claim, contentKeys, flagged, type Passage, type Rule } from "./claim.js";
-import { type Quantity, type QuantityContext, quantitiesOf } from "./quantity-reader.js";
+import type { Quantity, QuantityContext } from "./quantity.js";
+import { quantitiesOf } from "./quantity-reader.js";
 import type { Bound } from "./words.js";
 
 type Fit = "fits" | "loose" | "value" | "no";

@@ -1,7 +1,7 @@
 import { blocked, type Claim, contentKeys, isContent, type Rule } from "./claim.js";
 import { monthsOf, spansOf } from "./experience.js";
 import { isSpan, numbersOf } from "./quantities.js";
-import type { Quantity } from "./quantity-reader.js";
+import type { Quantity } from "./quantity.js";
 
 /** "N years of experience" in the summary: the resume says so itself, or the dates of the jobs that fit prove it. */
 export const years: Rule = (claim) => {

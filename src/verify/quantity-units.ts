@@ -1,0 +1,119 @@
+import { spelledAt } from "./number-words.js";
+import type { BareQuantity, QuantityContext } from "./quantity.js";
+import type { Word } from "./tokens.js";
+import type { Unit, VerifyWords } from "./words.js";
+
+/** Adds magnitude and unit from what is glued to the number and from the words behind it. */
+export function withUnit(
+  list: readonly Word[],
+  bare: BareQuantity,
+  tail: string,
+  sign: Unit | null,
+  { words }: QuantityContext,
+): BareQuantity {
+  let { value, high, next } = bare;
+  let unit = sign;
+  const glued = tail.replace(/^-/, "").replace(/\+$/, "");
+  const queue = glued === "" ? [] : [glued];
+  for (;;) {
+    const isGlued = queue.length > 0;
+    const word = queue.shift() ?? joinedUnit(list, next);
+    const scale = scaleOf(word, words, isGlued || unit?.kind === "money" || /^[KMB]/.test(list[next]?.text ?? ""));
+    const known = words.units.get(word);
+    if (scale !== null && value < 1e9) {
+      value *= scale;
+      high = high === null ? null : high * scale;
+    } else if (
+      known !== undefined &&
+      known.kind !== "magnitude" &&
+      known.kind !== "frequency" &&
+      unit === null &&
+      !(known.unit === "usd" && known.factor < 1)
+    )
+      unit = known;
+    else if (isGlued && unit === null && scale === null)
+      return { ...bare, people: /^(person|people|member|man|strong|woman|head)$/.test(glued), value, high };
+    else break;
+    if (!isGlued) next += word === "per cent" || word === "percentage points" ? 2 : 1;
+  }
+  const bound =
+    tail.endsWith("+") || (bare.bound === "none" && list[next - 1]?.text.endsWith("+")) ? "over" : bare.bound;
+  if (unit === null) return { ...bare, value, high, next, bound };
+  const kind = unit.kind === "magnitude" || unit.kind === "frequency" ? "count" : unit.kind;
+  return {
+    ...bare,
+    kind,
+    unit: unit.unit,
+    value: value * unit.factor,
+    high: high === null ? null : high * unit.factor,
+    next,
+    bound,
+  };
+}
+
+function joinedUnit(list: readonly Word[], at: number): string {
+  const word = list[at];
+  if (word === undefined || /[,;.()]/.test(word.gap)) return "";
+  const next = list[at + 1]?.lower ?? "";
+  if (word.lower === "per" && next === "cent") return "per cent";
+  if (word.lower === "percentage" && next.startsWith("point")) return "percentage points";
+  return word.lower.replace(/\+$/, "");
+}
+
+function scaleOf(word: string, words: VerifyWords, letters: boolean): number | null {
+  const spelled = words.numbers.get(`*:${word}`);
+  if (spelled?.kind === "scale") return spelled.value;
+  const unit = words.units.get(word);
+  return letters && unit?.kind === "magnitude" ? unit.factor : null;
+}
+
+/** "5 to 10", "5 – 10", "between 5 and 10"; "from 5 to 10" stays two numbers with their roles. */
+export function withRange(
+  list: readonly Word[],
+  bare: BareQuantity,
+  sign: Unit | null,
+  context: QuantityContext,
+): BareQuantity {
+  const start = bare.next;
+  const before = list.slice(Math.max(0, start - 4), start).map((word) => word.lower);
+  const joint = list[start];
+  if (joint === undefined || bare.high !== null) return bare;
+  const dashed = /^\s*[–—-]\s*$/.test(joint.gap);
+  const spoken =
+    (joint.lower === "to" && !before.includes("from")) || (joint.lower === "and" && before.includes("between"));
+  if (!dashed && !spoken) return bare;
+  const at = (dashed ? start : start + 1) + (list[dashed ? start : start + 1]?.lower === "$" ? 1 : 0);
+  const digits = /^(\d[\d.,']*)(.*)$/.exec(list[at]?.lower ?? "");
+  const spelled = spelledAt(list, at, context.words, context.language);
+  if (digits === null && spelled?.kind !== "value") return bare;
+  const upper: BareQuantity = {
+    kind: "count",
+    value: digits === null ? (spelled?.value ?? 0) : digitsValue(digits[1] ?? ""),
+    high: null,
+    unit: "",
+    bound: "none",
+    next: at + (digits === null ? (spelled?.count ?? 1) : 1),
+  };
+  const high = withUnit(list, upper, digits?.[2] ?? "", sign, context);
+  const low =
+    bare.kind === "count" && high.kind !== "count" && bare.value < 1000
+      ? bare.value * (high.value / upper.value)
+      : bare.value;
+  return { ...high, value: low, high: high.value };
+}
+
+/** "6 of 8 quarters", "6 out of 8": the whole belongs to the number. */
+export function withWhole(list: readonly Word[], bare: BareQuantity): BareQuantity {
+  const out = list[bare.next]?.lower === "out" ? 1 : 0;
+  const whole = list[bare.next + out + 1]?.lower ?? "";
+  if (bare.kind !== "count" || list[bare.next + out]?.lower !== "of" || !/^\d+$/.test(whole)) return bare;
+  return { ...bare, unit: `of ${whole}`, next: bare.next + out + 2 };
+}
+
+/** The value of digits: groups of three behind a comma, a full stop or an apostrophe are thousands. */
+export function digitsValue(text: string): number {
+  const bare = text.replace(/[.,']+$/, "");
+  const grouped = /^\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replace(/[,']/g, "") : bare;
+  if (/^\d{1,3}(?:\.\d{3}){1,}(?:,\d+)?$/.test(grouped)) return Number(grouped.replaceAll(".", "").replace(",", "."));
+  return Number(grouped.replace(",", "."));
+}

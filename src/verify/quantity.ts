@@ -1,0 +1,54 @@
+import type { Keys } from "./keys.js";
+import type { Bound, VerifyWords } from "./words.js";
+
+/** A number of a text with its unit, what bounds it and what it counts. */
+export interface Quantity {
+  kind:
+    | "count"
+    | "percent"
+    | "points"
+    | "multiple"
+    | "fraction"
+    | "money"
+    | "time"
+    | "measure"
+    | "frequency"
+    | "ordinal"
+    | "vague"
+    | "year"
+    | "label";
+  /** In the unit's base: months or seconds for time, the amount for money. */
+  value: number;
+  /** The upper end of a range. */
+  high: number | null;
+  unit: string;
+  bound: Bound;
+  /** The small word that says whether it is a change, an end or a start. */
+  role: "by" | "to" | "from" | "";
+  raw: string;
+  /** First word and the word behind. */
+  at: number;
+  next: number;
+  /** Keys of the words it counts. */
+  noun: Set<string>;
+  /** Keys of the head of "team of 5". */
+  head: Set<string>;
+  /** Keys of the words near it in the same clause. */
+  near: Set<string>;
+  /** Whether the clause says that something rose or fell by it. */
+  direction: "up" | "down" | "none";
+  /** Words it counts or measures, as they stand. */
+  named: string[];
+  /** Written as "5-person": it counts people. */
+  people: boolean;
+}
+
+/** What a reader of quantities needs to know. */
+export interface QuantityContext {
+  words: VerifyWords;
+  keys: Keys;
+  language: string;
+}
+
+/** A number with its unit, before its surroundings are read. */
+export type BareQuantity = Pick<Quantity, "kind" | "value" | "high" | "unit" | "bound" | "next"> & { people?: boolean };
