@@ -67,16 +67,13 @@ export function place(matrix: Matrix, x: number, y: number): [number, number] {
 }
 
 /** The upright box around a box moved by a map. */
-export function placeBox(matrix: Matrix, box: Box): Box {
-  const corners = [
-    place(matrix, box.x0, box.y0),
-    place(matrix, box.x1, box.y0),
-    place(matrix, box.x0, box.y1),
-    place(matrix, box.x1, box.y1),
-  ];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+export function placeBox([a, b, c, d, e, f]: Matrix, { x0, y0, x1, y1 }: Box): Box {
+  return {
+    x0: Math.min(a * x0, a * x1) + Math.min(c * y0, c * y1) + e,
+    y0: Math.min(b * x0, b * x1) + Math.min(d * y0, d * y1) + f,
+    x1: Math.max(a * x0, a * x1) + Math.max(c * y0, c * y1) + e,
+    y1: Math.max(b * x0, b * x1) + Math.max(d * y0, d * y1) + f,
+  };
 }
 
 /** Whether a colour ("#rrggbb") cannot be told from its background. */

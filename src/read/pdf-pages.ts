@@ -15,9 +15,14 @@ export interface DrawnPage {
   links: LinkArea[];
 }
 
+/** Annotation flags of PDF: never shown, not shown on screen. */
+const hiddenFlag = 2;
+const noViewFlag = 32;
+
 /** Every page's characters, shapes and links; the document is read once, page by page. */
 export async function drawnPages(pdfjs: PdfJs, document: PDFDocumentProxy): Promise<DrawnPage[]> {
   const layers = await document.getOptionalContentConfig();
+  const links = await linksIn(pdfjs, document);
   const pages: DrawnPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -32,7 +37,8 @@ export async function drawnPages(pdfjs: PdfJs, document: PDFDocumentProxy): Prom
       font: fontsOf(page),
       layerShown: (properties) => layers.isVisible(properties),
     });
-    pages.push({ ink, links: await linkAreas(page, base) });
+    const own = links.filter(({ index }) => index === number - 1);
+    pages.push({ ink, links: own.map((link) => areaOf(link, base)) });
     page.cleanup();
   }
   return pages;
@@ -50,15 +56,30 @@ function fontsOf(page: PDFPageProxy): (id: string) => FontFacts {
   };
 }
 
-async function linkAreas(page: PDFPageProxy, base: Matrix): Promise<LinkArea[]> {
-  const areas: LinkArea[] = [];
-  for (const annotation of await page.getAnnotations()) {
-    const { subtype, url, unsafeUrl, rect } = annotation as Record<string, unknown>;
+/**
+ * Every shown link of the document with the index of its page.
+ *
+ * Why not page by page: that call reads all text of the page once more, to tell what each link lies over.
+ */
+async function linksIn(
+  pdfjs: PdfJs,
+  document: PDFDocumentProxy,
+): Promise<{ index: number; url: string; rect: number[] }[]> {
+  const found: unknown = await document.getAnnotationsByType(new Set([pdfjs.AnnotationType.LINK]), new Set());
+  const links: { index: number; url: string; rect: number[] }[] = [];
+  for (const annotation of Array.isArray(found) ? found : []) {
+    const { url, unsafeUrl, rect, pageIndex, annotationFlags } = annotation as Record<string, unknown>;
     const address = typeof url === "string" ? url : typeof unsafeUrl === "string" ? unsafeUrl : "";
-    if (subtype !== "Link" || !/^(?:https?|mailto|tel):/i.test(address) || !Array.isArray(rect)) continue;
-    const [x0, y0, x1, y1] = rect.map(Number);
-    if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) continue;
-    areas.push({ ...placeBox(base, { x0, y0, x1, y1 }), url: address });
+    const hidden = (Number(annotationFlags) & (hiddenFlag | noViewFlag)) !== 0;
+    if (hidden || !/^(?:https?|mailto|tel):/i.test(address) || !Array.isArray(rect)) continue;
+    links.push({ index: Number(pageIndex), url: address, rect: rect.map(Number) });
   }
-  return areas;
+  return links;
+}
+
+function areaOf(
+  { url, rect: [x0 = 0, y0 = 0, x1 = 0, y1 = 0] }: { url: string; rect: number[] },
+  base: Matrix,
+): LinkArea {
+  return { ...placeBox(base, { x0, y0, x1, y1 }), url };
 }

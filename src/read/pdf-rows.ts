@@ -76,7 +76,10 @@ function withNumbers(rows: readonly Row[]): Row[] {
   });
 }
 
-/** A row whose first pictograph begins another row at the same place as well is a list item: contact icons differ. */
+/** A span of dates, which often has the picture of a calendar before it. */
+const dated = /^[^\p{L}\d]*(?:[\p{L}.]+\s+)?(?:\d{1,2}[./])?(?:19|20)[\dX]{2}\s*[-–—]/u;
+
+/** A row whose first pictograph begins a neighbouring row at the same place as well is a list item: contact icons differ. */
 function withIconMark(row: Row, rows: readonly Row[]): Row {
   const icon = row.drawn[0];
   if (!row.icon || icon === undefined || row.words.length === 0 || /@|www\.|https?:|^[+(]?\d[\d ()-]+$/u.test(row.text))
@@ -84,6 +87,8 @@ function withIconMark(row: Row, rows: readonly Row[]): Row {
   const same = rows.filter(
     ({ drawn: [other] }) => other?.icon === true && other.text === icon.text && Math.abs(other.x0 - icon.x0) < 1.5,
   );
+  const near = same.filter(({ y }) => Math.abs(y - row.y) < row.size * 2.6).length >= 2;
+  if (dated.test(row.text) || (same.length < 3 && !near)) return row;
   return same.length >= 2 && icon.text !== "" ? { ...row, marked: true, icon: false } : row;
 }
 

@@ -215,7 +215,8 @@ class PageWalk {
   }
 
   private show(glyphs: unknown): void {
-    const { font, size, charSpacing, wordSpacing, direction, state } = { ...this.state, state: this.state };
+    const state = this.state;
+    const { font, size, charSpacing, wordSpacing, direction } = state;
     if (font === null || size === 0 || !Array.isArray(glyphs)) return;
     this.run += 1;
     const matrix = combine(state.ctm, combine(this.textMatrix, [1, 0, 0, 1, this.x, this.y + state.rise]));
