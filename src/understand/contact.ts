@@ -56,7 +56,7 @@ export function readContact(
   const links = uniqueLinks(scans.flatMap(({ facts }) => facts.links));
   const used = new Set([...(name?.lines ?? [])]);
   const headline = findLabel(scans, used, name, words);
-  const rest = leftOver(scans, used, headline);
+  const rest = leftOver(scans, used, headline, words);
   const extra = (list: Sourced[]) => list.filter(({ text }) => text !== email?.text && text !== phone?.text);
   const basics = {
     name,
@@ -178,7 +178,9 @@ function leftOver(
   scans: Scan[],
   used: Set<number>,
   headline: Sourced | undefined,
+  words: ResumeWords,
 ): Pick<Contact, "summary" | "personal" | "unread"> {
+  const networks = scans.flatMap(({ facts }) => facts.links.flatMap(({ url }) => profileOf(url, words)?.network ?? []));
   const summary: SourceLine[] = [];
   const personal: SourceLine[] = [];
   const unread: SourceLine[] = [];
@@ -187,7 +189,7 @@ function leftOver(
     const rest = facts.rest.join(" ");
     if (facts.personal.length > 0) personal.push(line);
     else if (wordCount(rest) >= 12 || (wordCount(rest) > 7 && /[.!?]$/.test(line.text.trim()))) summary.push(line);
-    else if (rest !== "") unread.push(line);
+    else if (rest !== "" && !networks.some((network) => sameNetwork(rest, network))) unread.push(line);
     else if (
       facts.emails.length + facts.phones.length + facts.links.length + facts.places.length + facts.handles.length ===
       0
@@ -209,32 +211,47 @@ function place(scans: Scan[]): Draft | undefined {
 }
 
 function uniqueLinks(links: FoundLink[]): FoundLink[] {
-  return links.filter((link, at) => links.findIndex((other) => sameAddress(other.url, link.url)) === at);
+  const unique: FoundLink[] = [];
+  for (const link of links) {
+    const known = unique.find((other) => sameAddress(other.url, link.url));
+    if (known === undefined) unique.push(link);
+    else known.also.push(link.line);
+  }
+  return unique;
 }
 
 function linkFields(links: FoundLink[], scans: Scan[], words: ResumeWords): { [field: string]: Draft | undefined } {
   const own: FoundLink[] = [];
   const profiles: Draft[] = [];
-  const text = (value: string, line: SourceLine): Sourced | undefined =>
-    value === "" ? undefined : { text: value, lines: [line.n] };
+  const text = (value: string, line: SourceLine, also: SourceLine[] = []): Sourced | undefined =>
+    value === "" ? undefined : { text: value, lines: [...new Set([line, ...also].map(({ n }) => n))] };
+  const named = (network: string) =>
+    scans
+      .filter(({ facts }) => facts.rest.length === 1 && sameNetwork(facts.rest[0] ?? "", network))
+      .map(({ line }) => line);
   for (const link of links) {
     const profile = profileOf(link.url, words);
     if (profile === null) own.push(link);
     else
       profiles.push({
-        network: text(profile.network, link.line),
+        network: text(profile.network, link.line, named(profile.network)),
         username: text(profile.username, link.line),
-        url: text(link.url, link.line),
+        url: text(link.url, link.line, link.also),
       });
   }
   const [first, ...others] = own;
-  for (const { url, line } of others) profiles.push({ network: text("Website", line), url: text(url, line) });
+  for (const { url, line, also } of others)
+    profiles.push({ network: text("Website", line), url: text(url, line, also) });
   for (const { network, username, line } of scans.flatMap(({ facts }) => facts.handles))
     profiles.push({ network: text(network, line), username: text(username, line) });
   return {
-    url: first === undefined ? undefined : text(first.url, first.line),
+    url: first === undefined ? undefined : text(first.url, first.line, first.also),
     profiles: profiles.length === 0 ? undefined : profiles,
   };
+}
+
+function sameNetwork(a: string, b: string): boolean {
+  return a.toLowerCase().replace(/\s/g, "") === b.toLowerCase().replace(/\s/g, "");
 }
 
 /** A paragraph as one text: the lines joined by a line break. */

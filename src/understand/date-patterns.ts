@@ -3,7 +3,7 @@ import { fold } from "./fold.js";
 /** A word of dates.tsv; `month` is 1 to 12 for the name of a month. */
 export interface DateWord {
   word: string;
-  kind: "month" | "season" | "present" | "to" | "since" | "from" | "until" | "expected" | "of";
+  kind: "month" | "season" | "present" | "to" | "since" | "from" | "until" | "expected" | "of" | "duration";
   month: number;
 }
 
@@ -30,6 +30,8 @@ export interface DatePatterns {
   lead: RegExp;
   since: RegExp;
   until: RegExp;
+  /** How long it lasted, behind the dates: "(2 years 3 months)", "· 4 mos". */
+  duration: RegExp;
 }
 
 type Alternatives = (kind: DateWord["kind"]) => string;
@@ -64,6 +66,10 @@ export function datePatterns(words: DateWord[]): DatePatterns {
     ),
     since: new RegExp(`^(?:${of("since")})$`, "iu"),
     until: new RegExp(`^(?:${of("until")})$`, "iu"),
+    duration: new RegExp(
+      `^\\s*[(·•|,]?\\s*(?:\\d+\\s*\\+?\\s*(?:${of("duration")})\\.?,?\\s*(?:(?:${of("to")})\\s+)?)+\\)?(?![\\p{L}\\p{N}])`,
+      "iu",
+    ),
   };
 }
 

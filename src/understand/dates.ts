@@ -15,6 +15,9 @@ export interface DateSpan {
   range: boolean;
 }
 
+/** Whether a text says only how long something lasted: "2 years 3 months". */
+export type DurationTest = (text: string) => boolean;
+
 /** Finds the dates of a text in their order; `dayFirst` reads 03/04/2019 as the third of April. */
 export type DateFinder = (text: string, dayFirst?: boolean) => DateSpan[];
 
@@ -27,10 +30,13 @@ interface Point {
   month: number | null;
 }
 
-/** The finder of dates in the languages of the given words. */
-export function dateFinder(words: DateWord[]): DateFinder {
+/** The finder of dates and the test for durations in the languages of the given words. */
+export function dateReader(words: DateWord[]): { dates: DateFinder; isDuration: DurationTest } {
   const patterns = datePatterns(words);
-  return (text, dayFirst = false) => spansOf(text, pointsIn(text, patterns, dayFirst), patterns);
+  return {
+    dates: (text, dayFirst = false) => spansOf(text, pointsIn(text, patterns, dayFirst), patterns),
+    isDuration: (text) => patterns.duration.exec(text)?.[0].trim() === text.trim(),
+  };
 }
 
 function pointsIn(text: string, patterns: DatePatterns, dayFirst: boolean): Point[] {
@@ -164,6 +170,7 @@ function dressed(text: string, span: DateSpan, patterns: DatePatterns): DateSpan
     if (!range && patterns.since.test(word)) [ongoing, range] = [true, true];
     else if (!range && patterns.until.test(word)) [to, from] = [from, null];
   }
+  stop += patterns.duration.exec(text.slice(stop))?.[0].trimEnd().length ?? 0;
   const before = /[([（]\s*$/.exec(text.slice(0, start));
   const after = /^\s*[)\]）]/.exec(text.slice(stop));
   if (before !== null && after !== null) {

@@ -29,7 +29,12 @@ export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
   for (const study of studies) {
     const before = entries.at(-1);
     const value = studyOf(study, words);
-    if (value.institution === undefined && value.studyType !== undefined && before !== undefined && isAbove(before.value))
+    if (
+      value.institution === undefined &&
+      value.studyType !== undefined &&
+      before !== undefined &&
+      isAbove(before.value)
+    )
       value.institution = before.value.institution;
     entries.push({ collection: "education", value });
   }
@@ -57,7 +62,10 @@ function splitStudies(rows: Row[], words: ResumeWords): Study[] {
       studies.push({ head: head ? [row] : [], body: head ? [] : [row], pieces: head ? pieces : [] });
     else if (head && (startsStudy(row, parts, current) || startsByStyle(row, current)))
       studies.push({ head: [row], body: [], pieces });
-    else if ((head && (current.body.length === 0 || parts.size > 0)) || (isName(row, current) && !isLabelled(row))) {
+    else if (
+      (head && (current.body.length === 0 || parts.size > 0)) ||
+      (isName(row, pieces, current) && !isLabelled(row))
+    ) {
       current.head.push(row);
       current.pieces.push(...pieces);
     } else current.body.push(row);
@@ -88,9 +96,11 @@ function isLabelled({ line, rest }: Row): boolean {
   );
 }
 
-function isName(row: Row, current: Study): boolean {
+function isName(row: Row, pieces: Piece[], current: Study): boolean {
   const missing =
     !current.pieces.some(({ part }) => part === "institution") || !current.pieces.some(({ part }) => part === "degree");
+  const place = pieces.length > 0 && pieces.every(({ part }) => part === "place");
+  if (place && current.body.length === 0 && row.line.style !== "list") return true;
   const short = !row.prose && row.line.style !== "list" && wordCount(row.rest) <= 8 && !/[.:]$/.test(row.rest.trim());
   return current.body.length === 0 && short && (missing || current.pieces.length === 0 || row.line.gap === 0);
 }
@@ -144,6 +154,22 @@ function trailing(piece: string, words: ResumeWords): string[] {
   return [piece];
 }
 
+/** "Example University, Computer Science" beside a bare degree: the field stands behind the institution. */
+function areaBehind(
+  institution: Piece,
+  degree: Piece | undefined,
+  words: ResumeWords,
+): { institution: Piece; area: Piece } | null {
+  if (degree === undefined || splitDegree(degree.text, words).area !== "") return null;
+  const parted = /^([^,]+),\s+([^,]+)$/u.exec(institution.text);
+  if (parted?.[1] === undefined || parted[2] === undefined) return null;
+  const [left, right] = [parted[1], parted[2]].map((text) => words.marks.institution.hits(text).length > 0);
+  const isArea = left && !right && !isCampus(parted[1], parted[2], words) && schoolPart(parted[2], words) === "name";
+  return isArea
+    ? { institution: { ...institution, text: parted[1] }, area: { ...institution, text: parted[2] } }
+    : null;
+}
+
 /** "University of California, Berkeley": a town behind a state's university belongs to its name. */
 function isCampus(head: string, tail: string, words: ResumeWords): boolean {
   const state = /\bof\s+([\p{L} ]+)$/u.exec(head.trim())?.[1] ?? "";
@@ -160,8 +186,12 @@ function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft[
   if (institution === names[0]) names.shift();
   const whole = degrees[0] ?? names.shift();
   const parted = institution === undefined && whole !== undefined ? /^(.+?),\s+(\S.*)$/u.exec(whole.text) : null;
+  const area0 = institution === undefined ? null : areaBehind(institution, whole, words);
   const degree = parted?.[1] === undefined || whole === undefined ? whole : { ...whole, text: parted[1] };
-  const place = institution ?? (parted?.[2] === undefined || whole === undefined ? undefined : { ...whole, text: parted[2] });
+  const place =
+    area0?.institution ??
+    institution ??
+    (parted?.[2] === undefined || whole === undefined ? undefined : { ...whole, text: parted[2] });
   const rest = [...institutions.slice(1), ...degrees.slice(1), ...names].filter(
     (piece) => piece !== institution && piece !== whole,
   );
@@ -178,11 +208,17 @@ function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft[
     url: urlOf([...head, ...body]),
     institution: place === undefined ? undefined : value(place),
     studyType: field(split.studyType),
-    area: field(split.area) ?? (areaPiece === undefined ? undefined : value(areaPiece)),
+    area:
+      field(split.area) ??
+      (area0 === null ? undefined : value(area0.area)) ??
+      (areaPiece === undefined ? undefined : value(areaPiece)),
     startDate: single ? undefined : dates.start,
     endDate: single ? dates.start : dates.end,
     score:
-      (score === undefined ? undefined : sourced(score.text.replace(/^[^:\d]*:\s*/, "").replace(/^([\d.,/ ]+)\s+\p{L}+$/u, "$1"), score.line)) ?? details.score,
+      (score === undefined
+        ? undefined
+        : sourced(score.text.replace(/^[^:\d]*:\s*/, "").replace(/^([\d.,/ ]+)\s+\p{L}+$/u, "$1"), score.line)) ??
+      details.score,
     location: joined(of("place").map(value), ", "),
     courses: details.courses.length === 0 ? undefined : details.courses,
     highlights: listOf(
@@ -214,7 +250,7 @@ function detailsOf(all: Row[], words: ResumeWords): Details {
     const grade = gradeIn(line.text, words);
     if (label !== null && words.marks.courses.is(name))
       details.courses.push(...listItems(rest).map((text) => ({ text, lines: [line.n] })));
-    else if (label !== null && words.marks.score.is(name) && wordCount(rest) <= 4 && details.score === undefined)
+    else if (label !== null && words.marks.score.is(name) && isGrade(rest) && details.score === undefined)
       details.score = sourced(rest, line);
     else {
       if (grade !== null && details.score === undefined) details.score = { text: grade, lines: [line.n] };
@@ -222,6 +258,11 @@ function detailsOf(all: Row[], words: ResumeWords): Details {
     }
   }
   return details;
+}
+
+/** Whether a text is a grade and nothing else: "3.8/4.0", "1,3 (sehr gut)", "First Class". */
+function isGrade(text: string): boolean {
+  return wordCount(text) <= 4 && !(/\d/.test(text) && /[,;]\s*\p{L}/u.test(text));
 }
 
 function gradeIn(text: string, words: ResumeWords): string | null {

@@ -192,11 +192,12 @@ function bestPair(names: Segment[], lean: number, words: ResumeWords): [Segment 
 
 /** The dates of an entry's heading lines; a range wins over a single date. */
 export function datesOf(rows: Row[]): Pick<Head, "start" | "end" | "ongoing"> {
-  const spans = rows.flatMap(({ line, spans: found }) => found.map((span) => ({ span, line })));
+  const spans = rows.flatMap(({ line, also, spans: found }) => found.map((span) => ({ span, line, also })));
   const chosen = spans.find(({ span }) => span.range) ?? spans[0];
   if (chosen === undefined) return { start: undefined, end: undefined, ongoing: false };
-  const { span, line } = chosen;
-  const text = (iso: string | null) => (iso === null ? undefined : { text: iso, lines: [line.n] });
+  const { span, line, also } = chosen;
+  const lines = [line, ...also].map(({ n }) => n);
+  const text = (iso: string | null) => (iso === null ? undefined : { text: iso, lines });
   const next = spans.find((other) => other !== chosen && other.span.from !== null && !other.span.range && !span.range);
   if (next !== undefined && span.from !== null && (next.span.from ?? "") > span.from)
     return { start: text(span.from), end: { text: next.span.from ?? "", lines: [next.line.n] }, ongoing: false };

@@ -8,6 +8,8 @@ export interface FoundLink {
   /** What the page shows for it; empty for an icon. */
   shown: string;
   line: SourceLine;
+  /** Other lines that show the same address or only the network's name. */
+  also: SourceLine[];
 }
 
 const endings =
@@ -23,7 +25,7 @@ export function linksOf(line: SourceLine): FoundLink[] {
   const add = (url: string | null, shown: string) => {
     if (url === null) return;
     const known = found.find((one) => sameAddress(one.url, url));
-    if (known === undefined) found.push({ url, shown, line });
+    if (known === undefined) found.push({ url, shown, line, also: [] });
     else if (known.shown === "") known.shown = shown;
   };
   for (const { text, url } of line.links) if (/^https?:/i.test(url)) add(webAddress(url), text.trim());

@@ -3,12 +3,19 @@ import type { ResumeWords } from "./words.js";
 
 /** How surely a text is a place, 0 to 1: "Austin, TX", "Paris, France", "Remote", "Boston, MA 02115". */
 export function placeScore(text: string, words: ResumeWords): number {
-  const bare = text.replace(/(\S)\s*[([]\s*/g, "$1, ").replace(/[()[\]]/g, "").trim();
+  const bare = text
+    .replace(/(\S)\s*[([]\s*/g, "$1, ")
+    .replace(/[()[\]]/g, "")
+    .trim();
   if (bare === "" || wordCount(bare) > 9 || /[@:;|]|https?/.test(bare)) return 0;
   const { city, country, state, code, remote } = words.marks;
   if ([city, country, state, remote].some((set) => set.is(bare))) return 1;
   const plain = (text: string) => [remote, city, country, state, code].some((set) => set.is(text.trim()));
-  if (remote.hits(bare).length > 0 && bare.split(/[,/;()-]|\s+[–—]\s+/).every((part) => part.trim() === "" || plain(part))) return 0.9;
+  if (
+    remote.hits(bare).length > 0 &&
+    bare.split(/[,/;()-]|\s+[–—]\s+/).every((part) => part.trim() === "" || plain(part))
+  )
+    return 0.9;
   const parts = bare.split(/\s*[,/]\s*|\s+[-–—]{1,3}\s+/).filter((part) => part !== "");
   const last = (parts.at(-1) ?? "").replace(/\s*\d{4,6}(-\d{4})?$/, "").trim();
   if (parts.length >= 2 && parts.length <= 5) {
@@ -38,7 +45,7 @@ function placeOfParts(parts: string[], words: ResumeWords): number {
 /** Whether a text is an address with street and number. */
 export function isAddress(text: string): boolean {
   return (
-    /^\d{1,5}[a-z]?,?\s+\p{L}|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|gasse|allee)\s*\d|\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd|boulevard|rue|calle|via|suite|apt)\b/iu.test(
+    /^\d{1,5}[a-z]?,?\s+\p{L}+[\s,]+\p{L}|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|gasse|allee)\s*\d|\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd|boulevard|rue|calle|via|suite|apt)\b/iu.test(
       text,
     ) && text.length < 90
   );

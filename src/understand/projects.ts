@@ -37,7 +37,10 @@ function projectOf({ head, body }: EntryRows): EntryDraft["value"] {
   const first = head[0];
   if (first === undefined) return {};
   const { name, description } = nameOf(first);
-  const others = head.slice(1).map(({ line, rest }) => sourced(rest, line));
+  const others = head
+    .slice(1)
+    .filter((row) => !isWebAddress(row.text))
+    .map(({ line, rest }) => sourced(rest, line));
   const technologies = body.find(({ line }) => isTechnologies(line.text));
   const text = readBody(body.filter((row) => row !== technologies && !isWebAddress(row.text)));
   const link = [...head, ...body.filter((row) => isWebAddress(row.text))].flatMap(({ line }) => linksOf(line))[0];

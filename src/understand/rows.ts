@@ -16,6 +16,8 @@ export interface Row {
   raw: string;
   /** Reads as a sentence or paragraph, not as a heading line. */
   prose: boolean;
+  /** Lines that only say how long it lasted. */
+  also: SourceLine[];
   /** Carries the dates of an entry. */
   dated: boolean;
 }
@@ -26,6 +28,10 @@ export function rowsOf(lines: readonly SourceLine[], words: ResumeWords, dayFirs
   for (const line of lines) {
     const before = rows.at(-1);
     const wrapped = before === undefined ? null : wrappedRange(before, line.text, words, dayFirst);
+    if (before !== undefined && before.spans.length > 0 && words.isDuration(line.text)) {
+      before.also.push(line);
+      continue;
+    }
     if (before !== undefined && wrapped !== null) rows[rows.length - 1] = { ...before, ...wrapped.upper, dated: true };
     rows.push(rowOf(line, wrapped?.below ?? line.text, words, dayFirst));
   }
@@ -37,7 +43,16 @@ function rowOf(line: SourceLine, text: string, words: ResumeWords, dayFirst: boo
   const rest = without(text, spans);
   const prose = isProse({ ...line, text }, spans, rest);
   const shown = text.replace(/\s+/g, " ").trim();
-  return { line, spans, rest, text: shown, raw: text, prose, dated: !prose && spans.length > 0 && isHeadDate(spans, rest) };
+  return {
+    line,
+    spans,
+    rest,
+    text: shown,
+    raw: text,
+    also: [],
+    prose,
+    dated: !prose && spans.length > 0 && isHeadDate(spans, rest),
+  };
 }
 
 /** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */
@@ -67,7 +82,12 @@ function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): bo
 export function withoutSetApart({ raw: own, spans }: Row): string {
   const apart = spans.filter(({ start, end, text: date }) => {
     const [before, after] = [own.slice(0, start), own.slice(end)];
-    return /^[([（]/.test(date) || before.trim() === "" || /(?:[,;|:•·–—\t-]|\s{2})\s*$/.test(before) || /^\s*(?:[|•·–—:\t]|-\s)/.test(after);
+    return (
+      /^[([（]/.test(date) ||
+      before.trim() === "" ||
+      /(?:[,;|:•·–—\t-]|\s{2})\s*$/.test(before) ||
+      /^\s*(?:[|•·–—:\t]|-\s)/.test(after)
+    );
   });
   return without(own, apart);
 }

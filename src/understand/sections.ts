@@ -96,7 +96,13 @@ function sectionAt(
   if (match !== null && isSection(candidate, match, all, looks, body, parent))
     return { kind: match.kind, title, rest: null, doubtful: match.strength === 1 };
   const typical = looks.has(look) && isMarked(line, body) && (looks.get(look) ?? 0) >= 2;
-  if (match === null && typical && at > 0 && looksLikeUnknown(candidate, all, looks))
+  if (
+    match === null &&
+    typical &&
+    at > 0 &&
+    looksLikeUnknown(candidate, all, looks) &&
+    !namesEntry(candidate, all, parent?.kind, words)
+  )
     return { kind: "other", title, rest: null, doubtful: false };
   return null;
 }
@@ -163,6 +169,21 @@ function looksLikeUnknown({ line, at }: Candidate, all: Candidate[], looks: Read
     if (!sizes && line.size !== null) return false;
   }
   return true;
+}
+
+/** Whether a line under work or education more likely names a job or degree: its words, or dates on the lines below, say so. */
+function namesEntry(
+  { line, at }: Candidate,
+  all: Candidate[],
+  parent: SectionKind | undefined,
+  words: ResumeWords,
+): boolean {
+  if (parent === undefined || !["work", "volunteer", "education", "projects"].includes(parent)) return false;
+  const { title, employer, institution, degree } = words.marks;
+  const named = [title, employer, institution, degree].some((set) => set.hits(line.text).length > 0);
+  const below = all.slice(at + 1, at + 3).map((candidate) => candidate.line);
+  const dated = below.some(({ text, style }) => style !== "list" && words.dates(text).some(({ range }) => range));
+  return line.style === "heading" ? named && dated : named || dated;
 }
 
 /** Whether most words behind the first are in lower case, as in a sentence. */

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.js";
 import { SectionKind } from "../schema/resume.js";
-import { type DateFinder, dateFinder } from "./dates.js";
+import { type DateFinder, type DurationTest, dateReader } from "./dates.js";
 import { fold, level, type TermSet, termSet } from "./fold.js";
 
 /** The word lists that understanding a resume needs, by their path in the package. */
@@ -47,6 +47,7 @@ export interface ResumeWords {
   joinedHeadings: ReadonlyMap<string, HeadingKind>;
   modifiers: ReadonlySet<string>;
   dates: DateFinder;
+  isDuration: DurationTest;
   marks: Readonly<Record<MarkKind, TermSet>>;
   /** Folded label of a contact fact → what it labels. */
   contactLabels: ReadonlyMap<string, string>;
@@ -132,27 +133,27 @@ export function parseResumeWords(files: { name: string; text: string }[]): Resum
   const stopwords = new Map<string, string[]>();
   for (const { cells } of table("stopwords.tsv"))
     stopwords.set(cells[0] ?? "", [...(stopwords.get(cells[0] ?? "") ?? []), cells[1] ?? ""]);
+  const dateWords = table("dates.tsv").map((row) => {
+    const kind = kindOf(row, [
+      "month",
+      "season",
+      "present",
+      "to",
+      "since",
+      "from",
+      "until",
+      "expected",
+      "of",
+      "duration",
+    ] as const);
+    const month = Number(row.cells[2]);
+    if (kind === "month" && !(Number.isInteger(month) && month >= 1 && month <= 12))
+      throw broken(row.file, row.line, "a month needs its number, 1 to 12");
+    return { word: row.cells[0] ?? "", kind, month };
+  });
   return {
     ...headingMaps(table("headings.tsv")),
-    dates: dateFinder(
-      table("dates.tsv").map((row) => {
-        const kind = kindOf(row, [
-          "month",
-          "season",
-          "present",
-          "to",
-          "since",
-          "from",
-          "until",
-          "expected",
-          "of",
-        ] as const);
-        const month = Number(row.cells[2]);
-        if (kind === "month" && !(Number.isInteger(month) && month >= 1 && month <= 12))
-          throw broken(row.file, row.line, "a month needs its number, 1 to 12");
-        return { word: row.cells[0] ?? "", kind, month };
-      }),
-    ),
+    ...dateReader(dateWords),
     marks: Object.fromEntries(markKinds.map((kind) => [kind, termSet(marks.get(kind) ?? [])])) as Record<
       MarkKind,
       TermSet

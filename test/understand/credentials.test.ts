@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { understandResume } from "../../src/understand/resume.js";
+import { documentOf, linesOf, words } from "./resume-words.js";
+
+function read(section: string) {
+  return understandResume(documentOf(linesOf(`# Mia Example\nmia@example.com\n\n## ${section}`)), words).resume;
+}
+
+it("reads name, issuer and date of certificates", () => {
+  const { certificates } = read(
+    "Certifications\n- Scrum Master - Scrum Alliance (2021)\n- Basic Life Support | Red Cross | March 2022\n- First Aid",
+  );
+  expect(certificates).toEqual([
+    { name: "Scrum Master", issuer: "Scrum Alliance", date: "2021" },
+    { name: "Basic Life Support", issuer: "Red Cross", date: "2022-03" },
+    { name: "First Aid" },
+  ]);
+});
+
+it("leaves a date inside a sentence where it is", () => {
+  const { awards } = read('Awards\n- Won "Campaign of the Year" in 2023');
+  expect(awards).toEqual([{ title: 'Won "Campaign of the Year" in 2023', date: "2023" }]);
+});
+
+it("keeps the columns' names of a table apart from its rows", () => {
+  const lines = linesOf("# Mia Example\nmia@example.com\n\n## Certifications\nName\tYear\nPMP\t2019").map((one) =>
+    one.text.includes("\t") ? { ...one, style: "table" as const } : one,
+  );
+  const { resume } = understandResume(documentOf(lines), words);
+  expect(resume.certificates).toEqual([{ name: "PMP", date: "2019" }]);
+  expect(resume.meta).toEqual({ notes: ["Name Year"] });
+});
+
+it("reads interests and references", () => {
+  expect(read("Interests\nMusic: piano, guitar").interests).toEqual([{ name: "Music", keywords: ["piano", "guitar"] }]);
+  expect(read("References\nAvailable upon request").references).toEqual([{ reference: "Available upon request" }]);
+});

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { placeScore } from "../../src/understand/places.js";
+import { words } from "./resume-words.js";
+
+it.each([
+  "Austin, TX",
+  "Boston, MA 02115",
+  "Paris, France",
+  "Remote",
+  "San Francisco, CA (Remote)",
+  "Budapest (Hungary)",
+  "Berlin",
+])("takes %s for a place", (text) => {
+  expect(placeScore(text, words)).toBeGreaterThanOrEqual(0.7);
+});
+
+it.each([
+  "Acme Inc., Austin, TX",
+  "Senior Engineer, Remote Systems",
+  "DataStartup Inc -- Remote",
+  "Example Solutions, USA",
+  "OpenThings, San Francisco, USA",
+])("takes %s for more than a place", (text) => {
+  expect(placeScore(text, words)).toBeLessThan(0.7);
+});

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { understandResume } from "../../src/understand/resume.js";
+import { documentOf, linesOf, words } from "./resume-words.js";
+
+function projects(text: string): string[] {
+  const { resume } = understandResume(
+    documentOf(linesOf(`# Mia Example\nmia@example.com\n\n## Projects\n${text}`)),
+    words,
+  );
+  return (resume.projects ?? []).map(
+    ({ name, description, endDate, url, highlights }) =>
+      `${name ?? "-"} / ${description ?? "-"} / ${endDate ?? "-"} / ${url ?? "-"} / ${highlights?.length ?? 0}`,
+  );
+}
+
+it.each([
+  [
+    "a list",
+    "- Ledger: adds numbers\n- Abacus – slides beads",
+    ["Ledger / adds numbers / - / - / 0", "Abacus / slides beads / - / - / 0"],
+  ],
+  [
+    "headings",
+    "### Ledger\t2019\nAdds the numbers of a whole bank.\n- One\n### Abacus\n- Two\n- Three",
+    ["Ledger / Adds the numbers of a whole bank. / 2019 / - / 1", "Abacus / - / - / - / 2"],
+  ],
+  [
+    "an address under the name",
+    "### Ledger\nhttps://ledger.example.com\n- One",
+    ["Ledger / - / - / https://ledger.example.com / 1"],
+  ],
+  [
+    "plain names over lists",
+    "Ledger (Personal Project)\n- One\n- Two\n\nAbacus\n- Three",
+    ["Ledger (Personal Project) / - / - / - / 2", "Abacus / - / - / - / 1"],
+  ],
+  [
+    "a year inside the text",
+    "- Winner: First place in 2019 Bay Hackathon",
+    ["Winner / First place in 2019 Bay Hackathon / 2019 / - / 0"],
+  ],
+])("reads %s", (_, text, expected) => {
+  expect(projects(text)).toEqual(expected);
+});

@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import { splitSections } from "../../src/understand/sections.js";
+import { line } from "../doubles.js";
+import { linesOf, words } from "./resume-words.js";
+
+const titles = (lines: ReturnType<typeof linesOf>) =>
+  splitSections(lines, words)
+    .sections.slice(1)
+    .map(({ title, kind }) => `${title}: ${kind}`);
+
+it("finds headings without styles: capitals under a blank line, known or not", () => {
+  const text =
+    "MIA EXAMPLE\nmia@example.com\n\nSUMMARY\nI build.\n\nWORK EXPERIENCE\nEngineer | Acme | 2019\n- One\n\nPUPPETRY\nPunch\n\nEDUCATION\nBSc";
+  expect(titles(linesOf(text))).toEqual([
+    "SUMMARY: summary",
+    "WORK EXPERIENCE: work",
+    "PUPPETRY: other",
+    "EDUCATION: education",
+  ]);
+});
+
+it("takes skill groups and job titles below the section's level for no sections", () => {
+  const text =
+    "# Mia Example\n\n## Skills\n### Languages\nGo\n### Databases\nMySQL\n\n## Experience\n### Project Manager\nAcme | 2019\n\n## Education\nBSc";
+  expect(titles(linesOf(text))).toEqual(["Skills: skills", "Experience: work", "Education: education"]);
+});
+
+it("takes known headings of a lower level for sections where the file mixes levels", () => {
+  const text =
+    "# Skills\nGo\n\n# Education\nBSc\n\n## Interests\nChess\n\n## Languages\nEnglish\n\n## Publications\nA book";
+  expect(titles(linesOf(text))).toEqual([
+    "Skills: skills",
+    "Education: education",
+    "Interests: interests",
+    "Languages: languages",
+    "Publications: publications",
+  ]);
+});
+
+it("leaves a named line of skills in its section", () => {
+  const text = "# Mia Example\n\n## Skills\nLanguages: English, German\nTools: Git\n\n## Education\nBSc";
+  expect(titles(linesOf(text))).toEqual(["Skills: skills", "Education: education"]);
+});
+
+it("finds bold headings and passes over bold titles of jobs", () => {
+  const bold = (n: number, text: string) => line(n, text, { bold: true, gap: 1 });
+  const lines = [
+    line(1, "Mia Example"),
+    bold(2, "Experience"),
+    bold(3, "Senior Engineer"),
+    line(4, "Acme\t2019 - 2020"),
+    line(5, "One", { style: "list", level: 1 }),
+    bold(6, "Education"),
+    line(7, "BSc, State University"),
+  ];
+  expect(titles(lines)).toEqual(["Experience: work", "Education: education"]);
+});
+
+it("begins the person anew where the name stands behind a sidebar", () => {
+  const lines = [
+    line(1, "SKILLS", { size: 12, bold: true }),
+    line(2, "Go", { size: 10 }),
+    line(3, "LANGUAGES", { size: 12, bold: true }),
+    line(4, "English", { size: 10 }),
+    line(5, "Mia Example", { size: 24 }),
+    line(6, "mia@example.com", { size: 10 }),
+    line(7, "EXPERIENCE", { size: 12, bold: true }),
+    line(8, "Engineer", { size: 10 }),
+  ];
+  expect(splitSections(lines, words).sections.map(({ kind }) => kind)).toEqual([
+    "basics",
+    "skills",
+    "languages",
+    "basics",
+    "work",
+  ]);
+});
