@@ -4,7 +4,7 @@ import type { OpenWorld } from "./options.js";
 
 /** Flags of `resumelaw rewrite`. */
 export interface RewriteFlags {
-  job: string;
+  job?: string;
   preview?: boolean;
   format?: string;
   out?: string;
@@ -20,7 +20,7 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
   program
     .command("rewrite <resume>")
     .description("rewrite a resume for one posting and verify every changed line")
-    .requiredOption("-j, --job <posting>", "the posting: a file, - or an http(s) URL")
+    .option("-j, --job <posting>", "the posting (needed): a file, - or an http(s) URL")
     .option("--preview", "free: the match, a strategy and at most three rewritten lines; writes nothing")
     .option("-f, --format <list>", "docx, md, html, json, joined by commas (default: docx)")
     .option("-o, --out <place>", "a folder, or a file with one format's ending (default: this folder)")
@@ -34,17 +34,25 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
       "\nExamples:\n  resumelaw rewrite resume.docx --job posting.txt\n  resumelaw rewrite resume.pdf --job https://example.com/jobs/42 --format docx,md --out applications/\n  resumelaw rewrite resume.docx --job posting.txt --preview\n  cat resume.md | resumelaw rewrite - --job posting.txt --json --strict",
     )
     .action(async (resume: string, flags: RewriteFlags, command: Command) => {
+      const { job } = flags;
+      if (job === undefined) {
+        throw new UserError(
+          "usage",
+          "A posting to rewrite the resume for is missing.",
+          `Add --job <posting>, for example: resumelaw rewrite ${resume} --job posting.txt`,
+        );
+      }
       const world = await open(command);
       const { dryRun, rewriteFiles } = await import("../edge/rewriting.js");
       if (flags.dryRun) {
         const { planDocument, planLines } = await import("../write/plan.js");
-        const plan = await dryRun(world, resume, flags);
+        const plan = await dryRun(world, resume, { ...flags, job });
         if (world.options.json) world.ui.json(planDocument(plan));
         else world.ui.result(planLines(plan).join("\n"));
         return;
       }
       const { summaryLines } = await import("../write/summary.js");
-      const result = await rewriteFiles(world, resume, flags);
+      const result = await rewriteFiles(world, resume, { ...flags, job });
       if (world.options.json) world.ui.json(result);
       else world.ui.result(summaryLines(result, { width: world.ui.width, color: world.ui.style }).join("\n"));
       const held = result.changes.filter((change) => change.status === "held-back").length;

@@ -15,8 +15,11 @@ import { engineChoice, modelNames, openEngine, openPrices, openPrompts } from ".
 import { readInputs } from "./inputs.js";
 import type { World } from "./world.js";
 
+/** The flags of a rewrite whose posting is named. */
+type Wish = RewriteFlags & { job: string };
+
 /** Rewrites the resume of a command line, writes its documents and trace, and returns the result. */
-export async function rewriteFiles(world: World, resume: string, flags: RewriteFlags): Promise<RewriteResult> {
+export async function rewriteFiles(world: World, resume: string, flags: Wish): Promise<RewriteResult> {
   const tier = flags.preview ? "preview" : "complete";
   const wish = outputWish(flags);
   const planFor = (posting: Posting): OutputPlan => outputPlan(wish, outputStem(inputs.resume.name, posting), ["docx"]);
@@ -59,7 +62,7 @@ export async function rewriteFiles(world: World, resume: string, flags: RewriteF
 }
 
 /** What the complete rewrite would ask of a model, without asking it. */
-export async function dryRun(world: World, resume: string, flags: RewriteFlags): Promise<RunPlan> {
+export async function dryRun(world: World, resume: string, flags: Wish): Promise<RunPlan> {
   outputWish(flags);
   const tier = flags.preview ? "preview" : "complete";
   const [inputs, knowledge, reader, choice] = await Promise.all([
@@ -97,7 +100,7 @@ const pick = ({
   costUsd: number | null;
 }) => ({ inputTokens, outputTokens, costUsd });
 
-function outputWish(flags: RewriteFlags): OutputWish {
+function outputWish(flags: Wish): OutputWish {
   const wish = {
     ...(flags.format === undefined ? {} : { formats: parseFormats(flags.format) }),
     ...(flags.out === undefined ? {} : { out: flags.out }),

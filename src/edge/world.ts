@@ -46,6 +46,10 @@ export async function openWorld(options: GlobalOptions, signal: AbortSignal): Pr
     settings: async () => (await import("./store.js")).readSettings(home),
     store: async () => (await import("./store.js")).openStore(home),
     web: async () => (await import("./web.js")).webEdge(),
-    reader: async () => (await import("./reader.js")).readerEdge(),
+    reader: async () => {
+      const reader = (await import("./reader.js")).readerEdge();
+      reader.warm();
+      return reader;
+    },
   };
 }

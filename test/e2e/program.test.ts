@@ -36,7 +36,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     [["rewrit", "a.docx"], /Unknown command 'rewrit'/, /Did you mean rewrite\?/],
     [["rewrite", "--jbo", "x"], /Unknown option '--jbo'/, /Did you mean --job\?/],
     [["rewrite"], /Missing required argument 'resume'/, /--help/],
-    [["rewrite", "a.docx"], /Required option '--job/, /--help/],
+    [["rewrite", "a.docx"], /A posting .* is missing/, /--job posting.txt/],
     [["rewrite", "a.docx", "--job", "b", "--engine", "magic"], /magic/, /--help/],
     [["rewrite", "a.docx", "--job", "b", "--timeout", "soon"], /--timeout takes a number/, /For example/],
     [["rewrite", "-", "--job", "-"], /standard input/, /file/],
