@@ -5,7 +5,7 @@ import { UserError } from "../errors.js";
 export type PdfJs = typeof import("pdfjs-dist");
 
 /** Most pages a resume or a posting may have. */
-export const pageLimit = 50;
+const pageLimit = 50;
 /** Pictures above this number of pixels are left undecoded: only their place matters, and decoding costs seconds. */
 const pictureLimit = 16_000_000;
 
