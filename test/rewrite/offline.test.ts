@@ -1,0 +1,172 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { matchResume } from "../../src/match/match.js";
+import { readPosting, readResume } from "../../src/read/document.js";
+import { applyEdits } from "../../src/rewrite/apply.js";
+import type { Proposal, RewriteTask } from "../../src/rewrite/engine.js";
+import { offlineEngine } from "../../src/rewrite/offline.js";
+import { relevanceOf } from "../../src/rewrite/offline-relevance.js";
+import { loadKnowledge } from "../../src/understand/knowledge.js";
+import { understandPosting } from "../../src/understand/posting.js";
+import { understandResume } from "../../src/understand/resume.js";
+import { verifyEdits } from "../../src/verify/verify.js";
+import { loadVerifyWords } from "../../src/verify/words.js";
+import { corpus, data } from "../doubles.js";
+import { taskOf } from "../verify/task.js";
+
+const words = await loadVerifyWords(data);
+const knowledge = await loadKnowledge(data);
+const engine = offlineEngine(words);
+const propose = (task: RewriteTask): Promise<Proposal> =>
+  engine.propose(task, () => undefined, new AbortController().signal);
+
+const pairs = [
+  ["txt/michael-chen-devops.txt", "txt/northwind-senior-backend.txt"],
+  ["txt/michael-chen-swe.txt", "txt/google-swe3-cloud.txt"],
+  ["txt/james-thompson-frontend.txt", "txt/meta-frontend-engineer.txt"],
+  ["txt/sarah-johnson-nurse.txt", "txt/la-city-licensed-vocational-nurse.txt"],
+  ["txt/david-thompson-marketing-manager.txt", "txt/la-city-public-relations-specialist.txt"],
+  ["txt/john-smith-soupboss.txt", "txt/la-city-programmer-analyst.txt"],
+  ["txt/jean-dupont-minimal-french.txt", "txt/google-swe3-cloud.txt"],
+] as const;
+
+async function corpusTask(resume: string, job: string): Promise<RewriteTask> {
+  const bytes = (path: string): Promise<Uint8Array> => readFile(join(corpus, path));
+  const source = { ...(await readResume(await bytes(`resumes/${resume}`), resume)), sha256: resume };
+  const postingSource = { ...(await readPosting(await bytes(`jobs/${job}`), job)), sha256: job };
+  const parsed = understandResume(source, knowledge.resume);
+  const posting = understandPosting(postingSource, knowledge.lexicon, knowledge.posting);
+  const match = matchResume(source, parsed, posting, knowledge.lexicon, { asOf: "2026-11" });
+  return {
+    tier: "complete",
+    source,
+    parsed,
+    postingSource,
+    posting,
+    match,
+    lexicon: knowledge.lexicon,
+    facts: [],
+    today: "2026-11-23",
+  };
+}
+
+describe.each(pairs)("%s for %s", (resume, job) => {
+  it("proposes only changes that pass verification, apply, and say the same twice", async () => {
+    const task = await corpusTask(resume, job);
+    const proposal = await propose(task);
+    expect(verifyEdits(task, proposal.edits, words).filter((verdict) => verdict.status !== "applied")).toEqual([]);
+    expect(await propose(task)).toEqual(proposal);
+    const after = applyEdits(task.parsed, proposal.edits);
+    expect(
+      Object.keys(after.ids)
+        .filter((id) => id !== "summary")
+        .sort(),
+    ).toEqual(
+      Object.keys(task.parsed.ids)
+        .filter((id) => id !== "summary")
+        .sort(),
+    );
+    if (task.parsed.language !== "en")
+      expect(proposal.edits.filter(({ id, op }) => op === "replace" && !id.startsWith("k"))).toEqual([]);
+  });
+
+  it("never shows less of the posting at the top than before", async () => {
+    const task = await corpusTask(resume, job);
+    const { edits } = await propose(task);
+    const relevance = relevanceOf(task);
+    const top = (parsed: RewriteTask["parsed"]): number => {
+      const firsts = Object.values(parsed.ids).filter(
+        ({ path }) => path === "basics.summary" || /^work\[\d+\]\.highlights\[0\]$/.test(path),
+      );
+      return firsts.reduce((sum, { text, lines }) => sum + relevance.of(text, lines), 0);
+    };
+    expect(top(applyEdits(task.parsed, edits))).toBeGreaterThanOrEqual(top(task.parsed));
+  });
+});
+
+describe("the offline engine", () => {
+  const rows = [
+    ["w1", "Warehouse Clerk", "Fernbrook Ltd", "Leeds", "2018-01", "2024-01"],
+    ["w1.h1", "Kept the break room supplied"],
+    ["w1.h2", "Responsible for scheduling 12 deliveries a day"],
+    ["w1.h3", "Counted stock in SAP and Excel every week"],
+    ["w1.h4", "I trained new starters"],
+    ["k1", "Tools: Word, Excel, Outlook, SAP"],
+    ["posting", "You know SAP and Excel."],
+  ];
+  const base = taskOf(rows, knowledge.lexicon);
+  const posting = {
+    ...base.posting,
+    requirements: [
+      {
+        id: "r1",
+        text: "SAP and Excel",
+        kind: "must" as const,
+        terms: ["SAP", "Microsoft Excel", "Excel"],
+        alternatives: [],
+        quote: "SAP and Excel",
+        line: 1,
+      },
+    ],
+  };
+  const task: RewriteTask = { ...base, posting };
+
+  it("says directly what was done, puts the relevant first and writes a summary from facts", async () => {
+    const { edits } = await propose(task);
+    const text = (id: string): string | null | undefined =>
+      edits.find((edit) => edit.id === id && edit.op === "replace")?.text;
+    expect(text("w1.h2")).toBe("Scheduled 12 deliveries a day");
+    expect(text("w1.h4")).toBe("Trained new starters");
+    expect(text("k1")).toMatch(/^Tools: (SAP, Excel|Excel, SAP), Word, Outlook$/);
+    expect(text("summary")).toMatch(/^Warehouse Clerk with 6 years of experience\. Experience with .*SAP/);
+    expect(edits).toContainEqual(expect.objectContaining({ id: "w1.h3", op: "move", after: null }));
+  });
+
+  it("costs nothing and says who it is", async () => {
+    const { usage, engine: info } = await propose(task);
+    expect(usage).toEqual({
+      requests: 0,
+      inputTokens: 0,
+      cachedTokens: 0,
+      outputTokens: 0,
+      reasoningTokens: 0,
+      costUsd: 0,
+    });
+    expect(info).toEqual({ name: "offline", model: null, promptVersion: null });
+  });
+
+  it("rewrites at most three lines in a preview", async () => {
+    const { edits } = await propose({ ...task, tier: "preview" });
+    expect(edits.length).toBeLessThanOrEqual(3);
+    expect(edits.every((edit) => edit.op === "replace")).toBe(true);
+  });
+
+  it("changes nothing where the posting asks for nothing that is there", async () => {
+    const plain = taskOf(
+      [
+        ["w1", "Clerk", "Fernbrook Ltd", "Leeds", "2018", "2024"],
+        ["w1.h1", "Counted stock every week"],
+        ["k1", "Tools: Word, Outlook"],
+      ],
+      knowledge.lexicon,
+    );
+    expect((await propose(plain)).edits).toEqual([]);
+  });
+
+  it("asks for what the resume does not show", async () => {
+    const requirement = {
+      id: "r1",
+      text: "Terraform",
+      kind: "must" as const,
+      status: "missing" as const,
+      postingLine: 1,
+      evidence: [],
+      missingTerms: ["Terraform"],
+    };
+    const { questions } = await propose({ ...task, match: { ...task.match, requirements: [requirement] } });
+    expect(questions).toEqual([
+      { requirement: "Terraform", question: "The posting asks for Terraform. Have you used it? Where?" },
+    ]);
+  });
+});
