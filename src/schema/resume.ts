@@ -18,6 +18,8 @@ export const Basics = z.looseObject({
   image: text,
   email: text,
   phone: text,
+  emails: texts.describe("further addresses"),
+  phones: texts.describe("further numbers"),
   url: text,
   summary: text,
   location: Location.optional(),
@@ -35,6 +37,7 @@ export const Work = z.looseObject({
   summary: text,
   highlights: texts,
 });
+/** Unpaid work, dated like a job. */
 export const Volunteer = z.looseObject({
   organization: text,
   position: text,
@@ -57,6 +60,7 @@ export const Education = z.looseObject({
   location: text,
   highlights: texts,
 });
+/** A project; its `description` is the text beside or under its name. */
 export const Project = z.looseObject({
   name: text,
   description: text,
@@ -71,11 +75,17 @@ export const Project = z.looseObject({
 });
 /** A skill group; a group without a printed name has `name` "" and its items in `keywords`. */
 export const Skill = z.looseObject({ name: text, level: text, keywords: texts });
+/** An award or achievement. */
 export const Award = z.looseObject({ title: text, date, awarder: text, summary: text });
+/** A certificate, licence or course. */
 export const Certificate = z.looseObject({ name: text, date, url: text, issuer: text });
+/** A publication, as cited. */
 export const Publication = z.looseObject({ name: text, publisher: text, releaseDate: date, url: text, summary: text });
+/** A human language with its fluency as printed. */
 export const Language = z.looseObject({ language: text, fluency: text });
+/** An interest, or a named group of them. */
 export const Interest = z.looseObject({ name: text, keywords: texts });
+/** A referee with what is printed under the name, or one statement about references. */
 export const Reference = z.looseObject({ name: text, reference: text });
 /** A section that JSON Resume has no place for, its lines as printed. */
 export const OtherSection = z.object({ name: z.string(), items: z.array(z.string()) });
@@ -96,7 +106,11 @@ export const Resume = z.looseObject({
   interests: z.array(Interest).optional(),
   references: z.array(Reference).optional(),
   sections: z.array(OtherSection).optional(),
-  meta: z.looseObject({}).optional(),
+  meta: z
+    .looseObject({
+      notes: texts.describe("lines that belong to the page: page numbers, Curriculum Vitae, column names"),
+    })
+    .optional(),
 });
 export type Resume = z.infer<typeof Resume>;
 

@@ -41,17 +41,8 @@ export function readContact(
     .map((line) => ({ line, facts: contactFacts(line, words) }));
   const emails = merged(scans.flatMap(({ facts }) => facts.emails));
   const phones = merged(scans.flatMap(({ facts }) => facts.phones));
-  const far =
-    emails.length > 0 && phones.length > 0
-      ? []
-      : everywhere.map((line) => ({ line, facts: contactFacts(line, words) }));
-  const email = emails[0] ?? far.flatMap(({ facts }) => facts.emails)[0];
-  const phone =
-    phones[0] ??
-    far
-      .filter(({ line }) => wordCount(line.text) < 16)
-      .flatMap(({ facts }) => facts.phones)
-      .find(({ text }) => /^\+|^\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}$/.test(text));
+  const email = emails[0] ?? far(everywhere, words).flatMap(({ facts }) => facts.emails)[0];
+  const phone = phones[0] ?? farPhone(everywhere, words);
   const name = findName(scans, email?.text, words);
   const links = uniqueLinks(scans.flatMap(({ facts }) => facts.links));
   const used = new Set([...(name?.lines ?? [])]);
@@ -69,6 +60,18 @@ export function readContact(
     phones: listed(extra(phones)),
   };
   return { basics, ...rest, furniture };
+}
+
+function far(lines: SourceLine[], words: ResumeWords): Scan[] {
+  return lines.map((line) => ({ line, facts: contactFacts(line, words) }));
+}
+
+/** A telephone number outside the contact blocks; there only the plain forms count. */
+function farPhone(lines: SourceLine[], words: ResumeWords): Sourced | undefined {
+  const short = lines.filter((line) => wordCount(line.text) < 16);
+  return far(short, words)
+    .flatMap(({ facts }) => facts.phones)
+    .find(({ text }) => /^\+|^\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}$/.test(text));
 }
 
 function isAscii(text: string): boolean {

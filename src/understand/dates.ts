@@ -93,42 +93,28 @@ function spansOf(text: string, points: Point[], patterns: DatePatterns): DateSpa
     const first = points[at];
     const second = points[at + 1];
     if (first === undefined) continue;
-    const joined = second !== undefined && areJoined(text.slice(first.end, second.start), second, patterns);
-    if (joined && !first.present && (second.iso !== null || second.present)) {
-      const from = first.iso ?? (first.month === null ? null : borrowedYear(first.month, second));
-      if (from !== null) {
-        spans.push(
-          dressed(
-            text,
-            {
-              start: first.start,
-              end: second.end,
-              text: "",
-              from,
-              to: second.iso,
-              ongoing: second.present,
-              range: true,
-            },
-            patterns,
-          ),
-        );
-        at += 1;
-        continue;
-      }
-    }
-    if (first.iso !== null) spans.push(single(text, first, patterns));
-    else if (first.present && isAlone(text, first))
-      spans.push({
-        start: first.start,
-        end: first.end,
-        text: text.slice(first.start, first.end),
-        from: null,
-        to: null,
-        ongoing: true,
-        range: false,
-      });
+    const range = second === undefined ? null : rangeOf(text, first, second, patterns);
+    if (range !== null) {
+      spans.push(dressed(text, range, patterns));
+      at += 1;
+    } else if (first.iso !== null) spans.push(single(text, first, patterns));
+    else if (first.present && isAlone(text, first)) spans.push(stillOn(text, first));
   }
   return spans;
+}
+
+/** Two points joined as a range; the first may leave its year to the second ("May – Aug 2017"). */
+function rangeOf(text: string, first: Point, second: Point, patterns: DatePatterns): DateSpan | null {
+  if (first.present || (second.iso === null && !second.present)) return null;
+  if (!areJoined(text.slice(first.end, second.start), second, patterns)) return null;
+  const from = first.iso ?? (first.month === null ? null : borrowedYear(first.month, second));
+  if (from === null) return null;
+  const { end, iso: to, present: ongoing } = second;
+  return { start: first.start, end, text: "", from, to, ongoing, range: true };
+}
+
+function stillOn(text: string, { start, end }: Point): DateSpan {
+  return { start, end, text: text.slice(start, end), from: null, to: null, ongoing: true, range: false };
 }
 
 function areJoined(between: string, second: Point, patterns: DatePatterns): boolean {

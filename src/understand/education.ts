@@ -176,56 +176,74 @@ function isCampus(head: string, tail: string, words: ResumeWords): boolean {
   return words.marks.state.is(state) && !/[,(]/.test(tail) && words.marks.institution.hits(head).length > 0;
 }
 
+interface Named {
+  institution: Piece | undefined;
+  degree: Piece | undefined;
+  /** The field of study where it stands apart from the degree. */
+  area: Piece | undefined;
+  rest: Piece[];
+}
+
+/** Which pieces name the institution and the degree; where no word tells, the first is the institution. */
+function namedPieces(pieces: Piece[], words: ResumeWords): Named {
+  const of = (part: SchoolPart) => pieces.filter((piece) => piece.part === part);
+  const [names, institutions, degrees] = [of("name"), of("institution"), of("degree")];
+  const apart = degrees.length > 0 ? commaSchool(degrees[0], institutions, names, words) : null;
+  if (apart !== null) return { ...apart, area: undefined, rest: degrees.slice(1) };
+  const school = institutions[0] ?? names.shift();
+  const whole = degrees[0] ?? names.shift();
+  const rest = [...institutions.slice(1), ...degrees.slice(1), ...names];
+  const behind = school === undefined ? null : areaBehind(school, whole, words);
+  if (behind !== null) return { institution: behind.institution, degree: whole, area: behind.area, rest };
+  const bare = whole !== undefined && splitDegree(whole.text, words).area === "";
+  const at = bare ? rest.findIndex(({ part }) => part === "name") : -1;
+  return { institution: school, degree: whole, area: at < 0 ? undefined : rest.splice(at, 1)[0], rest };
+}
+
+/** "MS Statistics, Example" where nothing else names an institution: it stands behind the comma. */
+function commaSchool(
+  degree: Piece | undefined,
+  institutions: Piece[],
+  names: Piece[],
+  words: ResumeWords,
+): Pick<Named, "institution" | "degree"> | null {
+  if (degree === undefined || institutions.length + names.length > 0) return null;
+  const parted = /^(.+?),\s+(\S.*)$/u.exec(degree.text);
+  if (parted?.[1] === undefined || parted[2] === undefined || words.marks.degree.hits(parted[1]).length === 0)
+    return null;
+  return { institution: { ...degree, text: parted[2] }, degree: { ...degree, text: parted[1] } };
+}
+
 function studyOf({ head, body, pieces }: Study, words: ResumeWords): EntryDraft["value"] {
   const of = (part: SchoolPart) => pieces.filter((piece) => piece.part === part);
-  const value = ({ text, line }: Piece) => sourced(text, line);
-  const names = of("name");
-  const institutions = of("institution");
-  const degrees = of("degree");
-  const institution = institutions[0] ?? (degrees.length > 0 || names.length > 1 ? names.shift() : names[0]);
-  if (institution === names[0]) names.shift();
-  const whole = degrees[0] ?? names.shift();
-  const parted = institution === undefined && whole !== undefined ? /^(.+?),\s+(\S.*)$/u.exec(whole.text) : null;
-  const area0 = institution === undefined ? null : areaBehind(institution, whole, words);
-  const degree = parted?.[1] === undefined || whole === undefined ? whole : { ...whole, text: parted[1] };
-  const place =
-    area0?.institution ??
-    institution ??
-    (parted?.[2] === undefined || whole === undefined ? undefined : { ...whole, text: parted[2] });
-  const rest = [...institutions.slice(1), ...degrees.slice(1), ...names].filter(
-    (piece) => piece !== institution && piece !== whole,
-  );
-  const dates = datesOf(head);
-  const single = dates.end === undefined && !dates.ongoing;
-  const details = detailsOf(body, words);
+  const value = (piece: Piece | undefined) => (piece === undefined ? undefined : sourced(piece.text, piece.line));
+  const { institution, degree, area, rest } = namedPieces(pieces, words);
   const split = degree === undefined ? { studyType: "", area: "" } : splitDegree(degree.text, words);
   const field = (text: string): Sourced | undefined =>
     degree === undefined || text === "" ? undefined : { text, lines: [degree.line.n] };
-  const area = split.area === "" ? rest.findIndex(({ part }) => part === "name") : -1;
-  const areaPiece = area < 0 ? undefined : rest.splice(area, 1)[0];
-  const score = of("score")[0];
+  const dates = datesOf(head);
+  const single = dates.end === undefined && !dates.ongoing;
+  const details = detailsOf(body, words);
+  const others = [...rest, ...of("honour"), ...of("score").slice(1)].flatMap((piece) => value(piece) ?? []);
   return {
     url: urlOf([...head, ...body]),
-    institution: place === undefined ? undefined : value(place),
+    institution: value(institution),
     studyType: field(split.studyType),
-    area:
-      field(split.area) ??
-      (area0 === null ? undefined : value(area0.area)) ??
-      (areaPiece === undefined ? undefined : value(areaPiece)),
+    area: field(split.area) ?? value(area),
     startDate: single ? undefined : dates.start,
     endDate: single ? dates.start : dates.end,
-    score:
-      (score === undefined
-        ? undefined
-        : sourced(score.text.replace(/^[^:\d]*:\s*/, "").replace(/^([\d.,/ ]+)\s+\p{L}+$/u, "$1"), score.line)) ??
-      details.score,
+    score: scoreOf(of("score")[0]) ?? details.score,
     location: joined(of("place").map(value), ", "),
     courses: details.courses.length === 0 ? undefined : details.courses,
-    highlights: listOf(
-      [...rest, ...of("honour"), ...of("score").slice(1)].flatMap((piece) => value(piece) ?? []),
-      details.highlights,
-    ),
+    highlights: listOf(others, details.highlights),
   };
+}
+
+/** The grade of "GPA: 3.8" or "3.8 GPA". */
+function scoreOf(piece: Piece | undefined): Sourced | undefined {
+  if (piece === undefined) return undefined;
+  const bare = piece.text.replace(/^[^:\d]*:\s*/, "").replace(/^([\d.,/ ]+)\s+\p{L}+$/u, "$1");
+  return sourced(bare, piece.line);
 }
 
 function listOf(...lists: Sourced[][]): Sourced[] | undefined {

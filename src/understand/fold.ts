@@ -64,66 +64,78 @@ interface Phrase {
   upper: boolean;
 }
 
+/** The terms sorted by how they are looked for. */
+interface Index {
+  phrases: Map<string, Phrase[]>;
+  whole: Set<string>;
+  endings: string[];
+  domains: string[];
+  anywhere: string[];
+}
+
 /**
  * A set of terms; "*x" finds words that end in x, ".x" finds names that end in .x (Example.io), terms in a
  * script without spaces are found anywhere.
  */
 export function termSet(terms: Iterable<string>): TermSet {
-  const phrases = new Map<string, Phrase[]>();
-  const whole = new Set<string>();
-  const endings: string[] = [];
-  const domains: string[] = [];
-  const anywhere: string[] = [];
+  const index = indexOf(terms);
+  const is = (text: string): boolean => {
+    const keys = tokensOf(text).map(({ key }) => key);
+    return index.whole.has(keys.join(" ")) || index.anywhere.includes(text.trim());
+  };
+  return { hits: (text) => hitsIn(text, index), is };
+}
+
+function indexOf(terms: Iterable<string>): Index {
+  const index: Index = { phrases: new Map(), whole: new Set(), endings: [], domains: [], anywhere: [] };
   for (const term of terms) {
-    if (term.startsWith("*")) endings.push(fold(term.slice(1)));
-    else if (term.startsWith(".")) domains.push(fold(term));
-    else if (wide.test(term)) anywhere.push(term);
+    if (term.startsWith("*")) index.endings.push(fold(term.slice(1)));
+    else if (term.startsWith(".")) index.domains.push(fold(term));
+    else if (wide.test(term)) index.anywhere.push(term);
     else {
       const keys = tokensOf(term).map(({ key }) => key);
       const first = keys[0];
       if (first === undefined) continue;
       const upper = keys.length === 1 && first.length <= 3;
-      whole.add(keys.join(" "));
-      phrases.set(first, [...(phrases.get(first) ?? []), { term, keys, upper }]);
+      index.whole.add(keys.join(" "));
+      index.phrases.set(first, [...(index.phrases.get(first) ?? []), { term, keys, upper }]);
     }
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
-  anywhere.sort((a, b) => b.length - a.length);
+  for (const list of index.phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  index.anywhere.sort((a, b) => b.length - a.length);
+  return index;
+}
 
-  const phraseAt = (tokens: Token[], at: number): Phrase | undefined =>
-    phrases.get(tokens[at]?.key ?? "")?.find(({ keys, upper }) => {
-      if (upper && !/^\p{Lu}/u.test(tokens[at]?.raw ?? "")) return false;
-      return keys.every((key, offset) => tokens[at + offset]?.key === key);
-    });
-  const hits = (text: string): Hit[] => {
-    const tokens = tokensOf(text);
-    const found: Hit[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at];
-      if (token === undefined) continue;
-      const phrase = phraseAt(tokens, at);
-      const raw = fold(token.raw).replace(/\.$/, "");
-      if (phrase !== undefined) {
-        const last = tokens[at + phrase.keys.length - 1] ?? token;
-        found.push({ term: phrase.term, start: token.start, end: last.end });
-        at += phrase.keys.length - 1;
-      } else if (
-        endings.some((ending) => token.key.endsWith(ending) && token.key.length > ending.length) ||
-        domains.some((ending) => raw.endsWith(ending))
-      )
-        found.push({ term: token.key, start: token.start, end: token.end });
+function hitsIn(text: string, index: Index): Hit[] {
+  const tokens = tokensOf(text);
+  const found: Hit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    const phrase = phraseAt(tokens, at, index);
+    if (phrase !== undefined) {
+      const last = tokens[at + phrase.keys.length - 1] ?? token;
+      found.push({ term: phrase.term, start: token.start, end: last.end });
+      at += phrase.keys.length - 1;
+    } else if (endsLike(token, index)) found.push({ term: token.key, start: token.start, end: token.end });
+  }
+  if (wide.test(text))
+    for (const term of index.anywhere) {
+      const start = text.indexOf(term);
+      if (start >= 0) found.push({ term, start, end: start + term.length });
     }
-    if (wide.test(text))
-      for (const term of anywhere) {
-        const start = text.indexOf(term);
-        if (start >= 0) found.push({ term, start, end: start + term.length });
-      }
-    return found;
-  };
-  const is = (text: string): boolean => {
-    const tokens = tokensOf(text);
-    const keys = tokens.map(({ key }) => key).join(" ");
-    return whole.has(keys) || anywhere.includes(text.trim());
-  };
-  return { hits, is };
+  return found;
+}
+
+function phraseAt(tokens: Token[], at: number, { phrases }: Index): Phrase | undefined {
+  return phrases.get(tokens[at]?.key ?? "")?.find(({ keys, upper }) => {
+    if (upper && !/^\p{Lu}/u.test(tokens[at]?.raw ?? "")) return false;
+    return keys.every((key, offset) => tokens[at + offset]?.key === key);
+  });
+}
+
+function endsLike({ key, raw }: Token, { endings, domains }: Index): boolean {
+  if (endings.some((ending) => key.endsWith(ending) && key.length > ending.length)) return true;
+  const name = fold(raw).replace(/\.$/, "");
+  return domains.some((ending) => name.endsWith(ending));
 }

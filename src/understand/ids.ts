@@ -32,21 +32,32 @@ export function editableLines(
         add(`${letter}${at + 1}.h${index + 1}`, `${path}.highlights[${index}]`, text);
       });
     });
-  (resume.skills ?? []).forEach((group, at) => {
-    const lines = Object.entries(provenance).filter(([path]) => path.startsWith(`skills[${at}].`));
-    const items = (group.keywords ?? []).join(", ");
-    const text = group.name ? `${group.name}: ${items || (group.level ?? "")}` : items;
-    if (items !== "")
-      ids[`k${at + 1}`] = {
-        lines: [...new Set(lines.flatMap(([, found]) => found))].sort((a, b) => a - b),
-        text,
-        path: `skills[${at}]`,
-      };
+  return { ...ids, ...skillLines(resume, provenance), ...otherLines(resume, provenance, fixed) };
+}
+
+function skillLines(resume: Resume, provenance: Readonly<Record<string, number[]>>): Ids {
+  const ids: Ids = {};
+  (resume.skills ?? []).forEach(({ name, keywords }, at) => {
+    const items = (keywords ?? []).join(", ");
+    if (items === "") return;
+    const own = Object.entries(provenance).filter(([path]) => path.startsWith(`skills[${at}].`));
+    const lines = [...new Set(own.flatMap(([, found]) => found))].sort((a, b) => a - b);
+    ids[`k${at + 1}`] = { lines, text: name ? `${name}: ${items}` : items, path: `skills[${at}]` };
   });
+  return ids;
+}
+
+/** E-mail, web address or telephone number: such a line of another section is not for editing. */
+const contact = /@|https?:|www\.|\d{3}[\s.-]\d{3,4}/;
+
+function otherLines(resume: Resume, provenance: Readonly<Record<string, number[]>>, fixed: ReadonlySet<string>): Ids {
+  const ids: Ids = {};
   (resume.sections ?? []).forEach(({ items }, at) => {
     if (fixed.has(`sections[${at}]`)) return;
     items.forEach((text, index) => {
-      add(`x${at + 1}.h${index + 1}`, `sections[${at}].items[${index}]`, text);
+      const path = `sections[${at}].items[${index}]`;
+      if (text !== "" && !contact.test(text))
+        ids[`x${at + 1}.h${index + 1}`] = { lines: provenance[path] ?? [], text, path };
     });
   });
   return ids;

@@ -1,5 +1,6 @@
 import { UserError } from "../errors.js";
 import { SectionKind } from "../schema/resume.js";
+import type { DateWord } from "./date-patterns.js";
 import { type DateFinder, type DurationTest, dateReader } from "./dates.js";
 import { fold, level, type TermSet, termSet } from "./fold.js";
 
@@ -122,46 +123,42 @@ export function parseResumeWords(files: { name: string; text: string }[]): Resum
       throw new UserError("settings", `The word list ${name} is missing.`, "Install the package again.");
     return tableRows(file.name, file.text);
   };
-  const marks = new Map<MarkKind, string[]>();
-  for (const name of ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv"])
-    for (const row of table(name)) {
-      const kind = kindOf(row, markKinds);
-      const terms = marks.get(kind) ?? [];
-      terms.push(row.cells[0] ?? "");
-      marks.set(kind, terms);
-    }
-  const stopwords = new Map<string, string[]>();
-  for (const { cells } of table("stopwords.tsv"))
-    stopwords.set(cells[0] ?? "", [...(stopwords.get(cells[0] ?? "") ?? []), cells[1] ?? ""]);
-  const dateWords = table("dates.tsv").map((row) => {
-    const kind = kindOf(row, [
-      "month",
-      "season",
-      "present",
-      "to",
-      "since",
-      "from",
-      "until",
-      "expected",
-      "of",
-      "duration",
-    ] as const);
-    const month = Number(row.cells[2]);
-    if (kind === "month" && !(Number.isInteger(month) && month >= 1 && month <= 12))
-      throw broken(row.file, row.line, "a month needs its number, 1 to 12");
-    return { word: row.cells[0] ?? "", kind, month };
-  });
   return {
     ...headingMaps(table("headings.tsv")),
-    ...dateReader(dateWords),
-    marks: Object.fromEntries(markKinds.map((kind) => [kind, termSet(marks.get(kind) ?? [])])) as Record<
-      MarkKind,
-      TermSet
-    >,
+    ...dateReader(table("dates.tsv").map(dateWord)),
+    marks: markSets(markFiles.flatMap(table)),
     contactLabels: new Map(table("contact.tsv").map(({ cells }) => [fold(cells[0] ?? ""), cells[1] ?? ""])),
     networks: new Map(table("networks.tsv").map(({ cells }) => [cells[0] ?? "", cells[1] ?? ""])),
-    stopwords,
+    stopwords: stopwordMap(table("stopwords.tsv")),
   };
+}
+
+const markFiles = ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv"];
+
+function markSets(rows: TableRow[]): Record<MarkKind, TermSet> {
+  const terms = new Map<MarkKind, string[]>(markKinds.map((kind) => [kind, []]));
+  for (const row of rows) terms.get(kindOf(row, markKinds))?.push(row.cells[0] ?? "");
+  return Object.fromEntries(markKinds.map((kind) => [kind, termSet(terms.get(kind) ?? [])])) as Record<
+    MarkKind,
+    TermSet
+  >;
+}
+
+function stopwordMap(rows: TableRow[]): Map<string, string[]> {
+  const languages = new Map<string, string[]>();
+  for (const { cells } of rows)
+    languages.set(cells[0] ?? "", [...(languages.get(cells[0] ?? "") ?? []), cells[1] ?? ""]);
+  return languages;
+}
+
+const dateKinds = ["month", "season", "present", "to", "since", "from", "until", "expected", "of", "duration"] as const;
+
+function dateWord(row: TableRow): DateWord {
+  const kind = kindOf(row, dateKinds);
+  const month = Number(row.cells[2]);
+  if (kind === "month" && !(Number.isInteger(month) && month >= 1 && month <= 12))
+    throw broken(row.file, row.line, "a month needs its number, 1 to 12");
+  return { word: row.cells[0] ?? "", kind, month };
 }
 
 function headingMaps(rows: TableRow[]) {

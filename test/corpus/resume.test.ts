@@ -22,12 +22,12 @@ const floors: Record<Measure["metric"], number> = {
   name: 1,
   email: 1,
   phone: 1,
-  links: 0.97,
-  sections: 0.97,
-  jobs: 0.95,
-  highlights: 0.97,
-  education: 0.9,
-  skills: 0.9,
+  links: 1,
+  sections: 1,
+  jobs: 1,
+  highlights: 1,
+  education: 0.93,
+  skills: 0.91,
 };
 
 const { validate } = createRequire(import.meta.url)("@jsonresume/schema") as {
