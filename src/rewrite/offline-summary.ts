@@ -1,6 +1,7 @@
 import type { Edit } from "../schema/edit.js";
 import type { EditableLine } from "../schema/resume.js";
 import { provenYears } from "../verify/experience.js";
+import { sameName } from "../verify/same-name.js";
 import type { RewriteTask } from "./engine.js";
 import type { Relevance } from "./offline-relevance.js";
 
@@ -107,7 +108,7 @@ function isNamable(task: RewriteTask, canonical: string, id: string): boolean {
 /** Tools by their full name; plain skills in lower case inside a sentence. */
 function printed(task: RewriteTask, canonical: string, text: string): string {
   const kind = task.lexicon.entries.get(canonical)?.kind ?? "";
-  if (named.has(kind)) return canonical;
+  if (named.has(kind)) return sameName(canonical, text) ? canonical : text;
   return /^\p{Lu}\p{Ll}+(?: \p{L}\p{Ll}+)*$/u.test(text) ? text.toLowerCase() : text;
 }
 

@@ -1,6 +1,7 @@
-import type { LexiconEntry } from "../schema/lexicon.js";
+import type { LexiconEntry, TermHit } from "../schema/lexicon.js";
 import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
 import { american, singular } from "./keys.js";
+import { sameName } from "./same-name.js";
 import { phraseAt, type Word } from "./tokens.js";
 
 const plainKinds = new Set(["skill", "soft", "domain", "method", "role"]);
@@ -15,7 +16,7 @@ const plainKinds = new Set(["skill", "soft", "domain", "method", "role"]);
 export const entities: Rule = (claim) => {
   const hits = claim.ground.task.lexicon.find(claim.passage.text);
   const licensed = licensedTerms(claim);
-  const foreign = hits.filter((hit) => !licensed.has(hit.canonical) && !spelledOut(claim, hit));
+  const foreign = hits.filter((hit) => !isLicensed(hit, licensed) && !spelledOut(claim, hit));
   const covered = (word: Word): boolean => hits.some((hit) => hit.start <= word.start && word.end <= hit.end);
   const names = claim.passage.words.filter(
     (word, at) => isName(claim, word, at) && !covered(word) && !isKnown(claim, word, at),
@@ -30,19 +31,26 @@ function where(claim: Claim, token: string): string {
   return elsewhere ? "Your resume has it elsewhere, but the part this line belongs to" : "Your resume";
 }
 
-/** The canonical terms of the sources, with everything they are a kind of. */
-function licensedTerms(claim: Claim): Set<string> {
+/** The canonical terms of the sources by the spellings they have there; what they are a kind of comes under its own name. */
+function licensedTerms(claim: Claim): Map<string, string[]> {
   const { lexicon } = claim.ground.task;
-  const found = new Set<string>();
-  const queue = claim.sources.flatMap((source) =>
-    claim.ground.kept("terms", source, () => lexicon.find(source.text).map((hit) => hit.canonical)),
-  );
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (found.has(name)) continue;
-    found.add(name);
-    queue.push(...(lexicon.entries.get(name)?.parents ?? []));
+  const found = new Map<string, string[]>();
+  const queue = claim.sources.flatMap((source) => claim.ground.kept("hits", source, () => lexicon.find(source.text)));
+  for (let hit = queue.pop(); hit !== undefined; hit = queue.pop()) {
+    const spellings = found.get(hit.canonical) ?? [];
+    if (spellings.includes(hit.text)) continue;
+    found.set(hit.canonical, [...spellings, hit.text]);
+    const parents = lexicon.entries.get(hit.canonical)?.parents ?? [];
+    queue.push(...parents.map((canonical) => ({ canonical, text: canonical, start: 0, end: 0 })));
   }
   return found;
+}
+
+/** Whether the sources have the term under a spelling that names the same thing. */
+function isLicensed(hit: TermHit, licensed: ReadonlyMap<string, string[]>): boolean {
+  const spellings = licensed.get(hit.canonical) ?? [];
+  const isFull = (text: string): boolean => sameName(text, hit.canonical);
+  return spellings.some((text) => sameName(text, hit.text) || (isFull(text) && isFull(hit.text)));
 }
 
 /** A term in plain words ("testing", "customer service") is no name: its words, in any form, are enough. */

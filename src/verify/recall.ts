@@ -38,6 +38,9 @@ export const recall: Rule = (claim) => {
         claim,
       ),
     ];
+  const tool = claim.passage.words.find((word, at) => meansAt(claim, at) && counts(claim, word) && !known(word));
+  if (tool !== undefined)
+    return [blocked("recall", tool.text, `The lines this rests on do not mention “${tool.text}”.`, claim)];
   const deed = claim.passage.words.find((word) => isOwnDeed(claim, word) && !known(word));
   if (deed !== undefined)
     return [
@@ -94,11 +97,16 @@ function counts(claim: Claim, word: Word): boolean {
   return tells(claim, word) && !claim.ground.words.verbs.has(word.lower);
 }
 
+/** Whether a word names the means: "using spreadsheets", "via courier". */
+function meansAt(claim: Claim, at: number): boolean {
+  return ["using", "via", "utilizing", "leveraging"].includes(claim.passage.words[at - 1]?.lower ?? "");
+}
+
 /** A verb of the list of deeds, in a form that tells it as done. */
 function isOwnDeed(claim: Claim, word: Word): boolean {
   const { words } = claim.ground;
   const base = words.lemmas.get(word.lower);
-  if (base !== undefined) return words.ownClaims.has(base) && word.lower !== base;
+  if (base !== undefined) return words.ownClaims.has(base) && (word.lower !== base || word.opens);
   return /(?:ed|ing)$/.test(word.lower) && ownForms(words).has(word.lower);
 }
 

@@ -18,6 +18,7 @@ import { quantities } from "./quantities.js";
 import { recall } from "./recall.js";
 import { route } from "./route.js";
 import { scope } from "./scope.js";
+import { skillGroups } from "./skill-groups.js";
 import { stockPhrases } from "./stock-phrases.js";
 import { superlatives } from "./superlatives.js";
 import type { VerifyWords } from "./words.js";
@@ -31,6 +32,7 @@ const rules: readonly Rule[] = [
   quantities,
   years,
   entities,
+  skillGroups,
   identity,
   ownership,
   scope,
