@@ -8,14 +8,14 @@ export interface DateWord {
 }
 
 /** What a notation says: a date, "still going on", or a month whose year stands elsewhere. */
-export interface PointValue {
+interface PointValue {
   iso: string | null;
   present: boolean;
   month: number | null;
 }
 
 /** A notation, matched where it begins, and how to read the match. */
-export type PointPattern = [RegExp, (match: RegExpExecArray, dayFirst: boolean) => PointValue | null];
+type PointPattern = [RegExp, (match: RegExpExecArray, dayFirst: boolean) => PointValue | null];
 
 /** The notations of dates in the languages of a word list. */
 export interface DatePatterns {

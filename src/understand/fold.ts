@@ -22,7 +22,7 @@ export function fold(text: string): string {
 }
 
 /** A word of a text with its place; `key` is folded and without full stops (B.Sc. → bsc). */
-export interface Token {
+interface Token {
   key: string;
   raw: string;
   start: number;
@@ -30,7 +30,7 @@ export interface Token {
 }
 
 /** The words of a text; hyphens and slashes part them, apostrophes and full stops inside do not. */
-export function tokensOf(text: string): Token[] {
+function tokensOf(text: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}]+)*\.?/gu)) {
     const raw = match[0];
@@ -41,7 +41,7 @@ export function tokensOf(text: string): Token[] {
 }
 
 /** A term found in a text. */
-export interface Hit {
+interface Hit {
   term: string;
   start: number;
   end: number;

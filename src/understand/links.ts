@@ -39,7 +39,7 @@ export function linksOf(line: SourceLine): FoundLink[] {
 }
 
 /** The address with a scheme, percent-encoded where a URI needs it; null where it is none. */
-export function webAddress(text: string): string | null {
+function webAddress(text: string): string | null {
   const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   try {
     const { href, hostname } = new URL(full);
@@ -56,7 +56,7 @@ export function sameAddress(a: string, b: string): boolean {
 }
 
 /** An address without scheme, "www." and closing slash, in lower case. */
-export function bareAddress(url: string): string {
+function bareAddress(url: string): string {
   return url
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, "")

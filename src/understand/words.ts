@@ -22,7 +22,7 @@ export const resumeWordFiles: string[] = [
 export type HeadingKind = SectionKind | "document" | "modifier";
 
 /** The kinds of terms that mark parts of an entry. */
-export type MarkKind =
+type MarkKind =
   | "title"
   | "employer"
   | "degree"
