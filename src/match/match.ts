@@ -7,8 +7,8 @@ import { atsFindings } from "./ats.js";
 import { highestDegree } from "./degrees.js";
 import { type KeywordMatch, matchKeywords } from "./keywords.js";
 import { type Candidate, type ScoredRequirement, scoreRequirements } from "./requirements.js";
-import { resumeTerms } from "./resume-terms.js";
-import { titleScore } from "./titles.js";
+import { type ResumeTerms, resumeTerms } from "./resume-terms.js";
+import { titleScore, titleShare } from "./titles.js";
 import { workYears } from "./work-years.js";
 import { plainYears } from "./years-asked.js";
 
@@ -36,7 +36,8 @@ interface Part {
  * - keywords (25): mean over the posting's terms by their weight: in the summary, the skills or the first highlights 1,
  *   elsewhere 0.7, by a kind of it 0.5;
  * - title (12): words and terms shared with the titles held, newer ones first, a fifth of it for the level;
- * - years (10): years of work ÷ years demanded, at most 1;
+ * - years (10): years of work ÷ years demanded, at most 1; a job counts in full where its title shares a word with the
+ *   posting's or its lines name two of the posting's weightier keywords, else a quarter;
  * - education (8): the highest degree beside the one demanded.
  *
  * `ceiling` is the same with every term the resume supports placed and named as the posting does; nothing is invented.
@@ -51,7 +52,7 @@ export function matchResume(
   const terms = resumeTerms(source, parsed, lexicon);
   const candidate: Candidate = {
     terms,
-    years: workYears(parsed.resume, options.asOf),
+    years: countedYears(posting, parsed, terms, lexicon, options.asOf),
     degree: highestDegree(parsed.resume, lexicon),
   };
   const requirements = scoreRequirements(posting, candidate, lexicon, plainYears);
@@ -74,6 +75,39 @@ export function matchResume(
     ats: atsFindings(source, parsed),
     warnings: warningsOf(posting, parsed),
   };
+}
+
+/** What a year in a job of another kind counts. */
+const otherYears = 0.25;
+/** A job is of the posting's kind where its lines name this many keywords of at least this weight. */
+const nearKeywords = 2;
+const weighty = 0.5;
+
+function countedYears(
+  posting: Posting,
+  parsed: ParsedResume,
+  terms: ResumeTerms,
+  lexicon: Lexicon,
+  asOf: string,
+): number {
+  const wanted = posting.keywords.filter(({ canonical, weight }) => weight >= weighty && !isSoft(canonical, lexicon));
+  const near = (job: number): boolean => {
+    if (titleShare(posting.title, parsed.resume.work?.[job]?.position, lexicon) > 0) return true;
+    const lines = new Set(
+      Object.entries(parsed.provenance).flatMap(([path, own]) => (path.startsWith(`work[${job}].`) ? own : [])),
+    );
+    const shown = wanted.filter(({ canonical }) =>
+      [...(terms.named.get(canonical) ?? []), ...(terms.implied.get(canonical) ?? [])].some((line) => lines.has(line)),
+    );
+    return shown.length > 0 && shown.length >= Math.min(nearKeywords, wanted.length);
+  };
+  const all = workYears(parsed.resume, asOf);
+  const own = workYears(parsed.resume, asOf, near);
+  return Math.round((own + otherYears * (all - own)) * 10) / 10;
+}
+
+function isSoft(term: string, lexicon: Lexicon): boolean {
+  return lexicon.entries.get(term)?.kind === "soft";
 }
 
 function partsOf(from: {

@@ -53,6 +53,11 @@ export function titleScore(posting: Posting, parsed: ParsedResume, lexicon: Lexi
   return best * (1 - levelShare) + best * levelShare * Math.max(0, 1 - distance / 2);
 }
 
+/** How much two titles have in common, 0–1, levels aside; 0 where one is missing. */
+export function titleShare(wanted: string | null, held: string | undefined, lexicon: Lexicon): number {
+  return wanted === null || held === undefined ? 0 : similarity(keysOf(wanted, lexicon), keysOf(held, lexicon));
+}
+
 function keysOf(title: string, lexicon: Lexicon): Set<string> {
   const words = tokenize(title)
     .map(({ key }) => singular(key))

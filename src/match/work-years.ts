@@ -5,10 +5,11 @@ const midYear = 6;
 
 /**
  * Years of paid work in a resume, overlaps counted once, to a tenth. A job without an end goes on until `asOf`
- * (ISO month); a job without a start counts nothing.
+ * (ISO month); a job without a start counts nothing. `counts` leaves jobs out by their index.
  */
-export function workYears(resume: Resume, asOf: string): number {
+export function workYears(resume: Resume, asOf: string, counts: (job: number) => boolean = () => true): number {
   const spans = (resume.work ?? [])
+    .filter((_, index) => counts(index))
     .flatMap(({ startDate, endDate }) => {
       if (startDate === undefined) return [];
       const start = monthOf(startDate, false);

@@ -120,6 +120,7 @@ function standsFree(text: string, tokens: readonly Token[], first: number, last:
   const [before, head, tail, after] = [tokens[first - 1], tokens[first], tokens[last], tokens[last + 1]];
   if (head === undefined || tail === undefined) return false;
   if (text[head.start - 1] === "@" || text[tail.end] === "@" || text[tail.end] === "_") return false;
+  if (text.startsWith("://", tail.end) || (text[head.start - 1] === "<" && text[tail.end] === ">")) return false;
   if (head.join === "dot" && before !== undefined) return false;
   if (after?.join === "dot" && !/^\d/.test(after.key)) return false;
   if (tail.end - head.start > 2) return true;

@@ -41,6 +41,7 @@ export function companyOf(
   for (const name of subjects(lines, words)) add(name, signs.subject);
   for (const name of publicBodies(lines, words)) add(name, signs.body);
   for (const name of organizations(lines, words)) add(name, signs.below);
+  if (candidates.size === 0) for (const name of namesAgainAndAgain(lines, words)) add(name, signs.subject);
   return best([...candidates.values()]);
 }
 
@@ -108,4 +109,20 @@ function organizations(lines: readonly SourceLine[], words: PostingWords): strin
       ? [text.trim()]
       : [];
   });
+}
+
+const oftenFrom = 4;
+
+/** Where nothing else tells, the capitalised name that stands inside sentences most often. */
+function namesAgainAndAgain(lines: readonly SourceLine[], words: PostingWords): string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    for (const [, name = ""] of text.matchAll(/\p{Ll}[,]? (\d*\p{Lu}[\p{L}\p{N}&]+|\d+\p{Lu})(?=['’]s\b|[ ,.])/gu)) {
+      const key = fold(name);
+      if (words.phrases("term-not").includes(key) || words.has("title-word", key) !== null) continue;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most !== undefined && most[1] >= oftenFrom ? [most[0]] : [];
 }

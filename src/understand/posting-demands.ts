@@ -51,14 +51,14 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
     const text = line.text.slice(start).trim();
     const next = section.lines[index + 1]?.line;
     if (leadsIn(text, line, next)) {
-      current = (wordedKind(text, words) ?? words.heading(text) === "nice") ? "nice" : kind;
+      current = wordedKind(text, words) === "nice" || words.heading(text) === "nice" ? "nice" : kind;
       continue;
     }
     if (line.style === "list" || line.style === "table") {
       lists += 1;
       demands.push(...itemDemands(text, line, current, words));
-    } else if (lists > 0 && !asksFor(fold(text), words)) {
-    } else demands.push(...paragraphDemands(text, line, current, lists > 0, words));
+    } else if (lists === 0 || asksFor(fold(text), words))
+      demands.push(...paragraphDemands(text, line, current, lists > 0, words));
   }
   return demands;
 }
@@ -112,8 +112,9 @@ function worded(section: PostingSection, words: PostingWords): Demand[] {
     if (opens) {
       const kind = asksFor(fold(text), words) ? wordedKind(text, words) : null;
       lead = kind === null ? null : { kind, level: line.style === "list" ? line.level : 0 };
+      if (lead !== null) continue;
     }
-    if (lead !== null && !opens) {
+    if (lead !== null) {
       if (continues(posted, lead.level, section.lines[index - 1])) {
         demands.push({ kind: lead.kind, quote: text, line });
         continue;
@@ -177,7 +178,7 @@ function split(text: string, at: RegExp): Sentence[] {
       last !== undefined &&
       /\b(?:e\.g|i\.e|etc|Inc|Ltd|Co|St|No|Dr|Mr|Ms|Mrs|vs|approx|min|max|z\.B|incl|bzw|ca|ex|Nr|Sr|Jr)\.$/.test(last)
     ) {
-      parts[parts.length - 1] = text.slice(text.indexOf(last), text.indexOf(last) + last.length) + " " + part;
+      parts[parts.length - 1] = `${last} ${part}`;
     } else parts.push(part);
   }
   return parts

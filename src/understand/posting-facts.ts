@@ -45,14 +45,16 @@ function labelledValue(lines: readonly SourceLine[], role: string, words: Postin
 
 /** The first line that reads as a title, with what stands beside it: "DATA SCIENTIST II - AMAZON". */
 function topLine(lines: readonly SourceLine[], words: PostingWords): { title: string; other: string | null } | null {
+  const isTitle = (text: string): boolean => words.has("title-word", fold(text)) !== null;
   const usable = lines.filter(
-    ({ text, style }) => style !== "list" && words.heading(text) === null && !text.includes("://"),
+    ({ text, style }, index) =>
+      style !== "list" && !text.includes("://") && (words.heading(text) === null || (index === 0 && isTitle(text))),
   );
   for (const { text, style } of usable) {
     const short = text.trim().split(/\s+/).length <= 14;
     if (!short || (/[.!?]$/.test(text.trim()) && style !== "heading")) continue;
     const parts = text.split(/\s+[-–—|•·@]\s+|\s+at\s+(?=\p{Lu})|\t+/u).map((part) => part.trim());
-    const index = parts.findIndex((part) => words.has("title-word", fold(part)) !== null);
+    const index = parts.findIndex(isTitle);
     if (index < 0) continue;
     const others = parts.filter((part, at) => at !== index && part !== "");
     return { title: parts[index] ?? text, other: others[0] ?? null };

@@ -1,7 +1,7 @@
 import type { Lexicon, TermHit } from "../schema/lexicon.js";
 import type { Posting, Requirement } from "../schema/posting.js";
 import type { PostingSection } from "./posting-sections.js";
-import { termsOf } from "./posting-terms.js";
+import { knowledgeOf, termsOf } from "./posting-terms.js";
 import type { PostingWords } from "./posting-words.js";
 
 /** What a term weighs by where it stands; the highest place counts. */
@@ -14,6 +14,7 @@ const placeWeight = {
   tested: 0.3,
   about: 0.2,
 } as const;
+type Place = keyof typeof placeWeight;
 /** Each further mention adds a tenth, up to half. */
 const mentionBonus = 0.1;
 const mostBonus = 0.5;
@@ -33,9 +34,20 @@ interface Parts {
 
 /** The posting's terms, heaviest first: weight by place (title, must, nice, …), mentions and kind. */
 export function keywordsOf(parts: Parts, lexicon: Lexicon, words: PostingWords): Posting["keywords"] {
+  const known = (text: string): TermHit[] => lexicon.find(text);
+  const all = (text: string): TermHit[] => termsOf(text, lexicon, words);
+  const finders: Record<Place, (text: string) => TermHit[]> = {
+    title: known,
+    must: all,
+    nice: all,
+    keywords: all,
+    responsibilities: known,
+    tested: known,
+    about: (text) => knowledgeOf(text, lexicon, words),
+  };
   const found = new Map<string, { term: string; canonical: string; place: number; mentions: number }>();
-  const add = (text: string, place: keyof typeof placeWeight, onlyKnown: boolean): void => {
-    const hits: TermHit[] = onlyKnown ? lexicon.find(text) : termsOf(text, lexicon, words);
+  const add = (text: string, place: Place): void => {
+    const hits = finders[place](text);
     for (const hit of hits) {
       if (notKeywords.has(hit.canonical) || isCompany(hit, parts.company)) continue;
       const known = found.get(hit.canonical);
@@ -47,15 +59,15 @@ export function keywordsOf(parts: Parts, lexicon: Lexicon, words: PostingWords):
       }
     }
   };
-  add(parts.title ?? "", "title", true);
-  for (const { kind, text } of parts.requirements) add(text, kind, false);
-  for (const text of parts.responsibilities) add(text, "responsibilities", false);
+  add(parts.title ?? "", "title");
+  for (const { kind, text } of parts.requirements) add(text, kind);
+  for (const text of parts.responsibilities) add(text, "responsibilities");
   for (const section of parts.sections) {
     const place = placeOf(section, words);
     if (place === null) continue;
     for (const { line, start } of section.lines) {
       const text = line.text.slice(start);
-      if (place !== "tested" || words.has("tested", text.toLowerCase()) !== null) add(text, place, true);
+      if (place !== "tested" || words.has("tested", text.toLowerCase()) !== null) add(text, place);
     }
   }
   return [...found.values()]
@@ -68,7 +80,7 @@ export function keywordsOf(parts: Parts, lexicon: Lexicon, words: PostingWords):
     .slice(0, mostKeywords);
 }
 
-function placeOf(section: PostingSection, words: PostingWords): keyof typeof placeWeight | null {
+function placeOf(section: PostingSection, words: PostingWords): Place | null {
   if (section.kind === "keywords") return "keywords";
   if (section.kind === "process" && words.phrases("tested").length > 0) return "tested";
   return section.kind === "intro" || section.kind === "about" || section.kind === "other" ? "about" : null;

@@ -1,5 +1,6 @@
 import type { SourceLine } from "../schema/source.js";
 import type { PostingSectionKind, PostingWords } from "./posting-words.js";
+import { fold } from "./tokens.js";
 
 /** A stretch of a posting under one heading; `kind` is "intro" before the first and "other" under an unknown one. */
 export interface PostingSection {
@@ -51,7 +52,9 @@ function headingKind(
   const count = text.split(/\s+/).length;
   if (line.style === "list" || line.style === "table" || count > longestHeading + 3) return null;
   const known = words.heading(text);
-  if (line.style === "heading") return first ? null : (known ?? "other");
+  if (line.style === "heading") {
+    return first && (known === null || words.has("title-word", fold(text)) !== null) ? null : (known ?? "other");
+  }
   if (count > longestHeading || /[.!?;,]$/.test(text.replace(/\?$/, ""))) return null;
   const marked = line.bold || text.endsWith(":") || line.boldLead.trim() === text || isCapitals(text);
   if (known !== null && (marked || (line.gap > 0 && !first) || next?.style === "list")) return known;

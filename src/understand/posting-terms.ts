@@ -1,12 +1,34 @@
 import type { Lexicon, TermHit } from "../schema/lexicon.js";
 import type { PostingWords } from "./posting-words.js";
 import { extractTerms } from "./terms.js";
-import { fold } from "./tokens.js";
+import { fold, singular } from "./tokens.js";
 
 /** A text's terms in order: those of the lexicon and those told by wording. */
 export function termsOf(text: string, lexicon: Lexicon, words: PostingWords): TermHit[] {
   const known = lexicon.find(text);
   return [...known, ...extractTerms(text, known, words)].sort((one, other) => one.start - other.start);
+}
+
+/** Kinds that are a skill wherever they are named; the others only where the sentence asks for something. */
+const plainKinds = new Set("language framework library tool platform database service protocol standard".split(" "));
+
+/**
+ * The terms of running text that stand for knowledge: what is named in a sentence that asks for something, and tools
+ * and technologies anywhere, but not as part of a job's name ("our Java developers").
+ */
+export function knowledgeOf(text: string, lexicon: Lexicon, words: PostingWords): TermHit[] {
+  const asked = words.has("asset", fold(text)) !== null;
+  return termsOf(text, lexicon, words).filter((hit) => {
+    const kind = lexicon.entries.get(hit.canonical)?.kind;
+    if (kind === "soft" || hit.canonical === equivalent) return false;
+    if (!asked && (kind === undefined || !plainKinds.has(kind))) return false;
+    return kind === "degree" || !namesJob(text, hit, words);
+  });
+}
+
+function namesJob(text: string, hit: TermHit, words: PostingWords): boolean {
+  const after = /^[\s-]+([\p{L}-]+)/u.exec(text.slice(hit.end))?.[1] ?? "";
+  return words.has("title-word", fold(hit.text)) !== null || words.has("title-word", singular(fold(after))) !== null;
 }
 
 /**
@@ -24,11 +46,21 @@ export function alternativesOf(text: string, hits: readonly TermHit[], words: Po
       run.either ||= joiner === "or";
     } else runs.push({ hits: [hit], either: false });
   }
-  const groups = runs.filter((run) => run.hits.length > 1 && (run.either || isExample(text, run.hits, words)));
+  const groups = runs.filter(
+    (run) => run.hits.length > 1 && (run.either || isExample(text, run.hits, words) || endsOpen(text, run.hits, words)),
+  );
   return [
     ...groups.map((run) => [...new Set(run.hits.map(({ canonical }) => canonical))]),
     ...equivalents(hits),
   ].filter((group) => group.length > 1);
+}
+
+/** "Statistics, Economics, or a related field": what follows the list is one more way. */
+function endsOpen(text: string, run: readonly TermHit[], words: PostingWords): boolean {
+  const rest = fold(text.slice(run.at(-1)?.end ?? text.length))
+    .trim()
+    .replace(/^,\s*/, "");
+  return words.phrases("or").some((or) => rest.startsWith(`${or} `));
 }
 
 function joinerOf(gap: string, words: PostingWords): "or" | "and" | "," | null {

@@ -31,7 +31,8 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
     const amount = isMonth ? Math.round((value / 12) * 10) / 10 : value;
     if (amount > 0 && amount <= mostYears) found.push(amount);
   }
-  return found.length === 0 ? null : Math.min(...found);
+  const whole = found.filter((amount) => amount >= 1);
+  return found.length === 0 ? null : Math.min(...(whole.length > 0 ? whole : found));
 }
 
 function numberWords(words: PostingWords): Map<string, number> {

@@ -68,7 +68,8 @@ function yearsOf(
 ): number | null {
   const least = (found: (number | null)[]): number | null => {
     const numbers = found.filter((years) => years !== null);
-    return numbers.length === 0 ? null : Math.min(...numbers);
+    const whole = numbers.filter((years) => years >= 1);
+    return numbers.length === 0 ? null : Math.min(...(whole.length > 0 ? whole : numbers));
   };
   const musts = requirements.filter(({ kind }) => kind === "must");
   const demanded = least(musts.map(({ text }) => yearsIn(text, words, false)));

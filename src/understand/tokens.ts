@@ -72,7 +72,6 @@ function joinOf(text: string, from: number, to: number): Join {
 /** A word as it is compared: lower case, accents and apostrophes dropped, `ß` as `ss`. */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is the point
   if (/^[\x00-\x7f]*$/.test(lower)) return lower.includes("'") ? lower.replaceAll("'", "") : lower;
   return lower
     .normalize("NFD")

@@ -29,7 +29,10 @@ export interface PostingScore {
 
 /** Compares a posting with its truth; a requirement is right where words and kind agree, marks and case levelled. */
 export function scorePosting(posting: Posting, truth: PostingTruth): PostingScore {
-  const wanted = [...truth.mustHave.map((text) => `must ${level(text)}`), ...truth.niceToHave.map((text) => `nice ${level(text)}`)];
+  const wanted = [
+    ...truth.mustHave.map((text) => `must ${level(text)}`),
+    ...truth.niceToHave.map((text) => `nice ${level(text)}`),
+  ];
   const found = posting.requirements.map(({ kind, text }) => `${kind} ${level(text)}`);
   const open = [...wanted];
   const surplus = found.filter((one) => {
@@ -85,8 +88,10 @@ function labelled(rows: string[][]): LabelledText {
     if (word === "") continue;
     const start = text === "" ? 0 : text.length + 1;
     text = text === "" ? word : `${text} ${word}`;
-    if (tag.startsWith("B")) spans.push((open = { start, end: text.length }));
-    else if (tag.startsWith("I") && open !== null) open.end = text.length;
+    if (tag.startsWith("B")) {
+      open = { start, end: text.length };
+      spans.push(open);
+    } else if (tag.startsWith("I") && open !== null) open.end = text.length;
     else open = null;
   }
   return { text, spans };
@@ -105,21 +110,47 @@ export function scoreSpans(
       one.start < other.end && other.start < one.end;
     exact.found += found.length;
     exact.wanted += spans.length;
-    exact.right += found.filter((one) => spans.some((other) => one.start === other.start && one.end === other.end)).length;
+    exact.right += found.filter((one) =>
+      spans.some((other) => one.start === other.start && one.end === other.end),
+    ).length;
     touching += found.filter((one) => spans.some((other) => meets(one, other))).length;
     touched += spans.filter((one) => found.some((other) => meets(one, other))).length;
   }
-  return { exact, overlap: { precision: touching / Math.max(1, exact.found), recall: touched / Math.max(1, exact.wanted) } };
+  return {
+    exact,
+    overlap: { precision: touching / Math.max(1, exact.found), recall: touched / Math.max(1, exact.wanted) },
+  };
 }
 
-/** What a plain list of the lexicon's words finds: every entry's name and aliases by search, without rules. */
+const longestName = 6;
+
+/** What a plain list of the lexicon's words finds: every entry's name and aliases in any case, longest first, without rules. */
 export function plainWordList(lexicon: Lexicon): (text: string) => { start: number; end: number }[] {
-  const names = [...lexicon.entries.values()].filter(({ kind }) => kind !== "soft").flatMap(({ canonical, aliases }) => [canonical, ...aliases]);
-  const sources = [...new Set(names.map((name) => name.toLowerCase()))]
-    .sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const hard = [...lexicon.entries.values()].filter(({ kind }) => kind !== "soft");
+  const names = new Set(
+    hard.flatMap(({ canonical, aliases }) => [canonical, ...aliases]).map((name) => name.toLowerCase()),
+  );
+  return (text) => {
+    const words = [...text.matchAll(/[^\s,;:()]+/g)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+    const found: { start: number; end: number }[] = [];
+    for (let first = 0; first < words.length; first += 1) {
+      for (let last = Math.min(words.length, first + longestName) - 1; last >= first; last -= 1) {
+        const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? 0];
+        const bare = text
+          .slice(start, end)
+          .toLowerCase()
+          .replace(/[.!?]$/, "");
+        if (!names.has(bare)) continue;
+        found.push({ start, end: start + bare.length });
+        first = last;
+        break;
+      }
+    }
+    return found;
+  };
 }
 
 function same(one: string | null, other: string | null): boolean {
