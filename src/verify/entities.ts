@@ -1,5 +1,14 @@
 import type { LexiconEntry, TermHit } from "../schema/lexicon.js";
-import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
+import {
+  blocked,
+  type Claim,
+  type Ground,
+  holdsSense,
+  holdsWord,
+  isContent,
+  type Passage,
+  type Rule,
+} from "./claim.js";
 import { american, singular } from "./keys.js";
 import { sameName } from "./same-name.js";
 import { phraseAt, type Word } from "./tokens.js";
@@ -33,6 +42,16 @@ function where(claim: Claim, token: string): string {
 
 /** The canonical terms of the sources by the spellings they have there; what they are a kind of comes under its own name. */
 function licensedTerms(claim: Claim): Map<string, string[]> {
+  if (!claim.wide) return readLicensed(claim);
+  const known = wideLicences.get(claim.ground) ?? readLicensed(claim);
+  wideLicences.set(claim.ground, known);
+  return known;
+}
+
+/** The summary and all skill groups rest on the same resume: read once. */
+const wideLicences = new WeakMap<Ground, Map<string, string[]>>();
+
+function readLicensed(claim: Claim): Map<string, string[]> {
   const { lexicon } = claim.ground.task;
   const found = new Map<string, string[]>();
   const queue = claim.sources.flatMap((source) => claim.ground.kept("hits", source, () => lexicon.find(source.text)));

@@ -16,14 +16,14 @@ const wordPattern =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.'&\-+/](?=[\p{L}\p{N}])|,(?=\d{3}(?!\d))(?<=\d,))*[+#]*|[#$€£%~<>≤≥≈]/gu;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The text levelled for comparing: compatibility forms, plain quotes, plain hyphens; same length is not kept. */
+/** The text levelled for comparing: compatibility forms, plain quotes, plain hyphens, single spaces; its length may change. */
 export function levelled(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐‑‒]/g, "-")
-    .replace(/[\u00a0\u2007\u202f\t]/g, " ");
+    .replace(/[\u00a0\u2007\u202f\t ]+/g, " ");
 }
 
 /** The words of a levelled text in order; a hyphenated word is one word, a sign such as % or $ one of its own. */
