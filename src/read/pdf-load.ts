@@ -43,7 +43,7 @@ export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array, name: string): Pr
     useWorkerFetch: false,
     useWasm: false,
     disableFontFace: false,
-    ownerDocument: { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument,
+    ownerDocument: { fonts: { add() {}, delete() {} } } as never,
     fontExtraProperties: true,
     enableXfa: false,
     maxImageSize: pictureLimit,

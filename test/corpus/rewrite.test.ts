@@ -61,10 +61,17 @@ const pairs: Record<string, [resume: string, posting: string][]> = {
     ["markdown/sophie-martin-french.md", "json/wttj-developpeur-junior-french.json"],
   ],
 };
-const all = Object.entries(pairs).flatMap(([kind, list]) => list.map(([resume, posting]) => ({ kind, resume, posting })));
+const all = Object.entries(pairs).flatMap(([kind, list]) =>
+  list.map(([resume, posting]) => ({ kind, resume, posting })),
+);
 
 /** What the lying model below adds to each line; no resume of the corpus has it. */
-const lies = ["which raised revenue by 73%", "while leading a department of 480 people", "using Zabbix and COBOL", "at Initech Worldwide"];
+const lies = [
+  "which raised revenue by 73%",
+  "while leading a department of 480 people",
+  "using Zabbix and COBOL",
+  "at Initech Worldwide",
+];
 
 let knowledge: Knowledge;
 let verifyWords: VerifyWords;
@@ -88,49 +95,87 @@ async function rewritten(resume: string, posting: string, engine: Engine): Promi
     onEvent: () => {},
     signal: new AbortController().signal,
   };
-  const [resumeFile, postingFile] = await Promise.all([named(join(corpus, "resumes", resume)), named(join(corpus, "jobs", posting))]);
+  const [resumeFile, postingFile] = await Promise.all([
+    named(join(corpus, "resumes", resume)),
+    named(join(corpus, "jobs", posting)),
+  ]);
   return rewriteResume({ resume: resumeFile, posting: postingFile, tier: "complete", facts: [] }, world);
 }
 
-const wordsOf = (text: string): string[] => text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 describe.skipIf(!existsSync(corpus))("rewrites of real resumes for postings of their profession", () => {
   beforeAll(async () => {
     knowledge = await loadKnowledge(data);
     verifyWords = await loadVerifyWords(data);
-    const prompts = loadPrompts(await Promise.all((await data.list("prompts")).map(async (path) => ({ path, text: await data.text(path), origin: "bundled" as const }))));
+    const prompts = loadPrompts(
+      await Promise.all(
+        (await data.list("prompts")).map(async (path) => ({
+          path,
+          text: await data.text(path),
+          origin: "bundled" as const,
+        })),
+      ),
+    );
     server = await loopback(
       obedientModel({
         edits: ({ lines }) => ({
-          edits: lines.map(({ id, text }, at) => ({ id, op: "replace", text: `${text.replace(/\.$/, "")} ${lies[at % lies.length]}`, after: null, evidence: [id], keywords: [], why: "stronger" })),
+          edits: lines.map(({ id, text }, at) => ({
+            id,
+            op: "replace",
+            text: `${text.replace(/\.$/, "")} ${lies[at % lies.length]}`,
+            after: null,
+            evidence: [id],
+            keywords: [],
+            why: "stronger",
+          })),
           questions: [],
           strategy: [],
         }),
       }),
     );
     const model = openaiModel({ apiKey: "sk-test", baseUrl: server.url, model: "test-model" });
-    engines = { offline: offlineEngine(verifyWords), lying: modelEngine(model, prompts, { fence: "k7f3q9", lexicon: knowledge.lexicon }) };
+    engines = {
+      offline: offlineEngine(verifyWords),
+      lying: modelEngine(model, prompts, { fence: "k7f3q9", lexicon: knowledge.lexicon }),
+    };
   });
   afterAll(() => server?.close());
 
   it("has at least ten of each kind", () => {
-    expect(Object.values(pairs).map((list) => list.length).every((count) => count >= 10)).toBe(true);
+    expect(
+      Object.values(pairs)
+        .map((list) => list.length)
+        .every((count) => count >= 10),
+    ).toBe(true);
   });
 
-  it.each(all)("offline, $resume: every change proven, the match no worse, nothing lost", async ({ resume, posting }) => {
-    const { result, before, after, source } = await rewritten(resume, posting, engines.offline);
-    expect(result.changes.filter(({ status }) => status === "held-back")).toEqual([]);
-    expect(result.match.after).toBeGreaterThanOrEqual(result.match.before);
-    expect(result.match.after).toBeLessThanOrEqual(result.match.ceiling);
-    const changed = new Set(result.changes.map(({ id }) => id));
-    for (const [id, line] of Object.entries(before.ids)) if (!changed.has(id)) expect(after.ids[id]?.text).toBe(line.text);
-    const [markdown = "", docx = ""] = await documentsOf({ after, source }, ["md", "docx"], { data });
-    const printed = new Set(wordsOf(String(markdown)));
-    const kept = Object.values(after.ids).flatMap(({ text }) => wordsOf(text));
-    expect([...new Set(kept.filter((word) => !printed.has(word)))]).toEqual([]);
-    const seen = new Set(wordsOf(execFileSync("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none"], { input: docx, encoding: "utf8" })));
-    expect([...new Set(kept.filter((word) => !seen.has(word)))]).toEqual([]);
-  });
+  it.each(all)(
+    "offline, $resume: every change proven, the match no worse, nothing lost",
+    async ({ resume, posting }) => {
+      const { result, before, after, source } = await rewritten(resume, posting, engines.offline);
+      expect(result.changes.filter(({ status }) => status === "held-back")).toEqual([]);
+      expect(result.match.after).toBeGreaterThanOrEqual(result.match.before);
+      expect(result.match.after).toBeLessThanOrEqual(result.match.ceiling);
+      const changed = new Set(result.changes.map(({ id }) => id));
+      for (const [id, line] of Object.entries(before.ids))
+        if (!changed.has(id)) expect(after.ids[id]?.text).toBe(line.text);
+      const [markdown = "", docx = ""] = await documentsOf({ after, source }, ["md", "docx"], { data });
+      const printed = new Set(wordsOf(String(markdown)));
+      const kept = Object.values(after.ids).flatMap(({ text }) => wordsOf(text));
+      expect([...new Set(kept.filter((word) => !printed.has(word)))]).toEqual([]);
+      const seen = new Set(
+        wordsOf(
+          execFileSync("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none"], { input: docx, encoding: "utf8" }),
+        ),
+      );
+      expect([...new Set(kept.filter((word) => !seen.has(word)))]).toEqual([]);
+    },
+  );
 
   it.each(all)("with a model that invents, $resume: no invention reaches the document", async ({ resume, posting }) => {
     const { result, after, source } = await rewritten(resume, posting, engines.lying);

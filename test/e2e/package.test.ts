@@ -8,19 +8,30 @@ import { newFolder, plainEnv } from "./process.js";
 it("runs from its packed tarball in an empty folder, with nothing in it but what runs", () => {
   const folder = newFolder();
   const env = plainEnv();
-  const npm = (args: string[], cwd: string) => execFileSync("npm", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const npm = (args: string[], cwd: string) =>
+    execFileSync("npm", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const [packed] = JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root)) as {
     filename: string;
     files: { path: string }[];
   }[];
   const tops = new Set(packed?.files.map(({ path }) => path.split("/")[0]));
-  expect([...tops].sort()).toEqual(["LICENSE", "README.md", "bin", "dist", "package.json", "pricing", "prompts", "templates"]);
+  expect([...tops].sort()).toEqual([
+    "LICENSE",
+    "README.md",
+    "bin",
+    "dist",
+    "package.json",
+    "pricing",
+    "prompts",
+    "templates",
+  ]);
 
   const user = join(folder, "user");
   mkdirSync(user);
   writeFileSync(join(user, "package.json"), "{}");
   npm(["install", "--no-audit", "--no-fund", "--ignore-scripts", join(folder, packed?.filename ?? "")], user);
-  const resumelaw = (...args: string[]) => execFileSync(join(user, "node_modules", ".bin", "resumelaw"), args, { cwd: user, env, encoding: "utf8" });
+  const resumelaw = (...args: string[]) =>
+    execFileSync(join(user, "node_modules", ".bin", "resumelaw"), args, { cwd: user, env, encoding: "utf8" });
   expect(resumelaw("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(resumelaw("init")).toMatch(/Wrote resume\.docx and posting\.txt/);
   expect(resumelaw("rewrite", "resume.docx", "--job", "posting.txt", "--quiet")).toMatch(/Match \d+ → \d+/);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RewriteResult } from "../../src/schema/result.js";
 import { root } from "../doubles.js";
-import { type Loopback, loopback, obedientModel, status, stallBody, error as apiError } from "../loopback.js";
+import { error as apiError, type Loopback, loopback, obedientModel, stallBody, status } from "../loopback.js";
 import { newFolder, plainEnv, type Running, run, start } from "./process.js";
 
 const resume = join(root, "templates", "sample", "resume.docx");
@@ -14,7 +14,10 @@ describe("rewrite with the offline engine", () => {
   it("writes the document and its trace, and says what it did", async () => {
     const cwd = newFolder();
     const { code, stdout, stderr } = await run(rewrite("--format", "docx,md,html,json", "--out", "out"), { cwd });
-    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining("Offline engine (no key is set): nothing is sent anywhere.") });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("Offline engine (no key is set): nothing is sent anywhere."),
+    });
     expect(stdout).toMatch(/Match \d+ → \d+ of 100/);
     const names = readdirSync(join(cwd, "out")).sort();
     expect(names.map((name) => name.replace(/^[^.]+/, ""))).toEqual([".docx", ".html", ".json", ".md", ".trace.json"]);
@@ -85,13 +88,16 @@ describe("bad input ends with 3, names the file and says what to do", () => {
     writeFileSync(join(folder, "picture.pdf"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
     writeFileSync(join(folder, "not-a-zip.docx"), "PK\u0003\u0004 but nothing behind it");
   });
-  it.each(["missing.docx", "a-folder.docx", "empty.txt", "short.txt", "picture.pdf", "not-a-zip.docx"])("%s", async (name) => {
-    const { code, stdout, stderr } = await run(["rewrite", name, "--job", posting], { cwd: folder });
-    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(stderr).toContain(name);
-    expect(stderr.trim().split("\n").length).toBeGreaterThanOrEqual(2);
-    expect(stderr).not.toMatch(/\n\s+at /);
-  });
+  it.each(["missing.docx", "a-folder.docx", "empty.txt", "short.txt", "picture.pdf", "not-a-zip.docx"])(
+    "%s",
+    async (name) => {
+      const { code, stdout, stderr } = await run(["rewrite", name, "--job", posting], { cwd: folder });
+      expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+      expect(stderr).toContain(name);
+      expect(stderr.trim().split("\n").length).toBeGreaterThanOrEqual(2);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    },
+  );
 });
 
 describe("rewrite with a model", () => {
@@ -100,7 +106,13 @@ describe("rewrite with a model", () => {
     server = await loopback(obedientModel());
   });
   afterAll(() => server[Symbol.asyncDispose]());
-  const withKey = (extra: NodeJS.ProcessEnv = {}) => plainEnv({ OPENAI_API_KEY: "sk-test-1234567890", OPENAI_BASE_URL: server.url, RESUMELAW_MODEL: "test-model", ...extra });
+  const withKey = (extra: NodeJS.ProcessEnv = {}) =>
+    plainEnv({
+      OPENAI_API_KEY: "sk-test-1234567890",
+      OPENAI_BASE_URL: server.url,
+      RESUMELAW_MODEL: "test-model",
+      ...extra,
+    });
 
   it("asks twice, writes the verified result, and asks nobody the second time", async () => {
     const env = withKey();
@@ -112,7 +124,10 @@ describe("rewrite with a model", () => {
     expect(result.usage.requests).toBe(2);
     expect(server.requests.length - before).toBe(2);
     const again = await run(rewrite("--json"), { env });
-    expect(RewriteResult.parse(JSON.parse(again.stdout))).toMatchObject({ usage: { requests: 0, costUsd: 0 }, changes: result.changes });
+    expect(RewriteResult.parse(JSON.parse(again.stdout))).toMatchObject({
+      usage: { requests: 0, costUsd: 0 },
+      changes: result.changes,
+    });
     expect(server.requests.length - before).toBe(2);
     await run(rewrite("--json", "--no-cache"), { env });
     expect(server.requests.length - before).toBe(4);
@@ -120,7 +135,13 @@ describe("rewrite with a model", () => {
 
   it("sends no contact data", async () => {
     const { basics } = JSON.parse((await run(["parse", resume, "--json"])).stdout).resume;
-    const secrets = [basics.name, ...basics.name.split(" "), basics.email, basics.phone, basics.phone.replace(/\D/g, "").slice(-7)];
+    const secrets = [
+      basics.name,
+      ...basics.name.split(" "),
+      basics.email,
+      basics.phone,
+      basics.phone.replace(/\D/g, "").slice(-7),
+    ];
     expect(secrets.every((secret: string) => secret.length > 3)).toBe(true);
     const sent = server.requests.map((request) => request.text).join("\n");
     expect(sent.length).toBeGreaterThan(1000);
@@ -144,18 +165,30 @@ describe("a provider that fails", () => {
     ["quota", status(429, apiError("You exceeded your current quota", "insufficient_quota")), 5],
     ["an absurd retry-after", status(429, apiError("slow down"), { "retry-after": "86400" }), 5],
     ["HTML", status(200, "<html>gateway</html>"), 5],
-  ] as const)("with %s ends with its exit code, or gives the offline result with --fallback", async (_what, reply, exitCode) => {
-    await using server = await loopback(reply);
-    const env = plainEnv({ OPENAI_API_KEY: "sk-test-1234567890", OPENAI_BASE_URL: server.url, RESUMELAW_MODEL: "test-model" });
-    const failed = await run(rewrite("--json"), { env });
-    expect(failed.code).toBe(exitCode);
-    expect(JSON.parse(failed.stdout)).toMatchObject({ error: { kind: exitCode === 4 ? "settings" : "provider", exitCode } });
-    expect(failed.stdout + failed.stderr).not.toContain("sk-test-1234567890");
-    if (exitCode !== 5) return;
-    const { code, stdout } = await run(rewrite("--json", "--fallback"), { env });
-    expect(code).toBe(0);
-    expect(RewriteResult.parse(JSON.parse(stdout))).toMatchObject({ engine: { name: "offline", fallbackFrom: "openai" }, credits: { charged: 0 } });
-  });
+  ] as const)(
+    "with %s ends with its exit code, or gives the offline result with --fallback",
+    async (_what, reply, exitCode) => {
+      await using server = await loopback(reply);
+      const env = plainEnv({
+        OPENAI_API_KEY: "sk-test-1234567890",
+        OPENAI_BASE_URL: server.url,
+        RESUMELAW_MODEL: "test-model",
+      });
+      const failed = await run(rewrite("--json"), { env });
+      expect(failed.code).toBe(exitCode);
+      expect(JSON.parse(failed.stdout)).toMatchObject({
+        error: { kind: exitCode === 4 ? "settings" : "provider", exitCode },
+      });
+      expect(failed.stdout + failed.stderr).not.toContain("sk-test-1234567890");
+      if (exitCode !== 5) return;
+      const { code, stdout } = await run(rewrite("--json", "--fallback"), { env });
+      expect(code).toBe(0);
+      expect(RewriteResult.parse(JSON.parse(stdout))).toMatchObject({
+        engine: { name: "offline", fallbackFrom: "openai" },
+        credits: { charged: 0 },
+      });
+    },
+  );
 
   it("ends with 130 on Ctrl-C in the middle of an answer and leaves no file", async () => {
     let running: Running | undefined;
@@ -164,10 +197,16 @@ describe("a provider that fails", () => {
       running?.kill("SIGINT");
     });
     const cwd = newFolder();
-    const env = plainEnv({ OPENAI_API_KEY: "sk-test-1234567890", OPENAI_BASE_URL: server.url, RESUMELAW_MODEL: "test-model" });
+    const env = plainEnv({
+      OPENAI_API_KEY: "sk-test-1234567890",
+      OPENAI_BASE_URL: server.url,
+      RESUMELAW_MODEL: "test-model",
+    });
     running = start(rewrite(), { cwd, env });
     expect(await running.ended).toMatchObject({ code: 130, stdout: "", stderr: expect.stringMatching(/Interrupted/) });
     expect(readdirSync(cwd)).toEqual([]);
-    expect(existsSync(join(env.RESUMELAW_HOME ?? "", "cache")) ? readdirSync(join(env.RESUMELAW_HOME ?? "", "cache")) : []).toEqual([]);
+    expect(
+      existsSync(join(env.RESUMELAW_HOME ?? "", "cache")) ? readdirSync(join(env.RESUMELAW_HOME ?? "", "cache")) : [],
+    ).toEqual([]);
   });
 });
