@@ -68,7 +68,13 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
   const watch = stopwatch(world);
   const engines = withFallback(world);
   const understood = await understandBoth(input, world, watch.stage, engines.run);
-  const task: RewriteTask = { ...understood, tier: input.tier, lexicon: world.knowledge.lexicon, facts: input.facts };
+  const task: RewriteTask = {
+    ...understood,
+    tier: input.tier,
+    lexicon: world.knowledge.lexicon,
+    facts: input.facts,
+    today: world.clock.now().toISOString().slice(0, 10),
+  };
   await world.onUnderstood?.(task.posting);
   const proposal = await watch.stage("rewrite", () =>
     engines.run((engine) => engine.propose(task, world.onEvent, world.signal)),
