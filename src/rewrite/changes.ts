@@ -11,7 +11,7 @@ export function changesOf(
   const evidenceOf = (id: string): Change["evidence"] => {
     const fact = task.facts.find((fact) => fact.id === id);
     if (fact) return [{ id, line: null, text: fact.text }];
-    const line = task.parsed.ids[id];
+    const line = ownLine(task.parsed, id);
     if (!line) return [];
     return line.lines.length > 0
       ? line.lines.map((n) => ({ id, line: n, text: texts.get(n) ?? line.text }))
@@ -20,7 +20,7 @@ export function changesOf(
   return verdicts.map(({ edit, status, findings }) => ({
     id: edit.id,
     op: edit.op,
-    before: task.parsed.ids[edit.id]?.text ?? "",
+    before: ownLine(task.parsed, edit.id)?.text ?? "",
     after: edit.op === "replace" ? edit.text : edit.op === "move" ? edit.after : null,
     evidence: [...new Set(edit.evidence)].flatMap(evidenceOf),
     keywords: edit.keywords,
@@ -28,4 +28,9 @@ export function changesOf(
     status,
     findings,
   }));
+}
+
+/** The line of an id; undefined for an unknown one, also for names every object has ("constructor"). */
+function ownLine({ ids }: RewriteTask["parsed"], id: string): RewriteTask["parsed"]["ids"][string] | undefined {
+  return Object.hasOwn(ids, id) ? ids[id] : undefined;
 }

@@ -141,7 +141,8 @@ export function claimOf(edit: Edit, text: string, ground: Ground): Claim {
 
 /** The passage an id names: an editable line, a fact, or an entry's header; null for an unknown id. */
 export function passageFor(id: string, ground: Ground): Passage | null {
-  const line = ground.task.parsed.ids[id];
+  const { ids } = ground.task.parsed;
+  const line = Object.hasOwn(ids, id) ? ids[id] : undefined;
   if (line !== undefined) return ground.passage(id, line.lines[0] ?? null, line.text);
   return ground.facts.get(id) ?? ground.header(id);
 }

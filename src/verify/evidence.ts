@@ -10,7 +10,7 @@ export function evidence(edit: Edit, ground: Ground): Finding[] {
     explanation,
     severity: "block",
   });
-  if (ids[edit.id] === undefined && !(edit.id === "summary" && edit.op === "replace"))
+  if (!Object.hasOwn(ids, edit.id) && !(edit.id === "summary" && edit.op === "replace"))
     return [block(edit.id, `There is no line “${edit.id}” that may be changed.`)];
   if (edit.op === "replace" && (edit.text ?? "").trim() === "") return [block(edit.id, "The new text is empty.")];
   if (edit.op !== "replace") return [];
@@ -21,7 +21,7 @@ export function evidence(edit: Edit, ground: Ground): Finding[] {
       const isOwn = isWide(edit.id) || fact.entry === null || fact.entry === entry;
       return isOwn ? [] : [block(id, `The confirmed fact “${fact.text}” belongs to another part of your resume.`)];
     }
-    if (ids[id] === undefined && ground.header(id) === null)
+    if (!Object.hasOwn(ids, id) && ground.header(id) === null)
       return id === edit.id ? [] : [block(id, `It rests on “${id}”, a line your resume does not have.`)];
     if (isWide(edit.id) || entryOf(id) === entry) return [];
     return [

@@ -41,7 +41,7 @@ export function moves(edit: Edit, ground: Ground, dropped: ReadonlySet<string>):
   if (dropped.has(edit.id)) return [block("The line is dropped by another change.")];
   if (edit.after === null) return [];
   const isThere =
-    highlight.test(edit.after) && ground.task.parsed.ids[edit.after] !== undefined && !dropped.has(edit.after);
+    highlight.test(edit.after) && Object.hasOwn(ground.task.parsed.ids, edit.after) && !dropped.has(edit.after);
   if (!isThere || edit.after === edit.id) return [block(`There is no line “${edit.after}” to move it behind.`)];
   return entryOf(edit.after) === entryOf(edit.id)
     ? []
