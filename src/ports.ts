@@ -86,7 +86,6 @@ export interface Store {
 export interface Ask {
   /** A line of text that is not shown while typed. */
   secret(message: string): Promise<string>;
-  confirm(message: string): Promise<boolean>;
 }
 
 /** What the person sees: results on stdout, everything else on stderr. */

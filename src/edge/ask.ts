@@ -12,16 +12,24 @@ export function askEdge(allowed: boolean, signal: AbortSignal): Ask {
       typeof inquirer.createPromptModule
     >[0]);
   };
+  const answered = async <T>(instead: string, question: object): Promise<T> => {
+    const prompt = await ready(instead);
+    try {
+      const { value } = await prompt<{ value: T }>([{ ...question, name: "value" } as never]);
+      return value;
+    } catch (error) {
+      const closed = error instanceof Error && /^(ExitPromptError|AbortPromptError)$/.test(error.name);
+      throw closed
+        ? new UserError("interrupted", "Interrupted at the question.", "Nothing was changed.", error)
+        : error;
+    }
+  };
   return {
-    async secret(message) {
-      const prompt = await ready('Pipe the value in: printf %s "$KEY" | resumelaw config set apiKey -');
-      const { value } = await prompt<{ value: string }>([{ type: "password", name: "value", message, mask: "*" }]);
-      return value;
-    },
-    async confirm(message) {
-      const prompt = await ready("Give --force to go on without a question.");
-      const { value } = await prompt<{ value: boolean }>([{ type: "confirm", name: "value", message, default: false }]);
-      return value;
-    },
+    secret: (message) =>
+      answered('Pipe the value in: printf %s "$KEY" | resumelaw config set apiKey -', {
+        type: "password",
+        message,
+        mask: "*",
+      }),
   };
 }
