@@ -12,10 +12,10 @@ export function askEdge(allowed: boolean, signal: AbortSignal): Ask {
       typeof inquirer.createPromptModule
     >[0]);
   };
-  const answered = async <T>(instead: string, question: object): Promise<T> => {
+  const answered = async (instead: string, question: object): Promise<string> => {
     const prompt = await ready(instead);
     try {
-      const { value } = await prompt<{ value: T }>([{ ...question, name: "value" } as never]);
+      const { value } = await prompt<{ value: string }>([{ ...question, name: "value" } as never]);
       return value;
     } catch (error) {
       const closed = error instanceof Error && /^(ExitPromptError|AbortPromptError)$/.test(error.name);

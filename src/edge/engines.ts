@@ -55,7 +55,7 @@ export async function openEngine(
   const where = isOpenai(choice.baseUrl) ? "OpenAI" : new URL(choice.baseUrl).host;
   const notes = [
     ...choice.notes,
-    `${where}, ${model.name}: the resume without name and contacts, and the posting, are sent there.`,
+    `Sending to ${where} (${model.name}): the resume without name and contacts, and the posting.`,
   ];
   return { choice, engine, notes, ...(wish.fallback ? { fallback: offline } : {}) };
 }
