@@ -23,6 +23,7 @@ const kinds = new Set(
   ).split(" "),
 );
 const firstYear = 1940;
+const [exactMark, wordMark] = [61, 126];
 const lastYear = 2100;
 
 /**
@@ -56,13 +57,10 @@ function readRow(file: string, line: number, text: string): LexiconRow {
   }
   const canonical = unmarked(name);
   const aliases = list(aliasList);
-  const spellings = [name, ...aliases].map((spelling) => ({
-    canonical,
-    text: unmarked(spelling),
-    mode: modeOf(spelling),
-  }));
-  const entry = { canonical, kind, aliases: aliases.map(unmarked), parents: list(parentList), since };
-  return { entry, spellings, file, line };
+  const spellings = [spellingOf(name, canonical)];
+  for (const alias of aliases) spellings.push(spellingOf(alias, canonical));
+  const bare = /[=~]/.test(aliasList) ? aliases.map(unmarked) : aliases;
+  return { entry: { canonical, kind, aliases: bare, parents: list(parentList), since }, spellings, file, line };
 }
 
 function checkParents(rows: readonly LexiconRow[]): void {
@@ -75,16 +73,17 @@ function checkParents(rows: readonly LexiconRow[]): void {
 }
 
 function list(text: string): string[] {
-  return text === "" ? [] : text.split("|").map((part) => part.trim());
+  return text === "" ? [] : text.split("|");
 }
 
 function unmarked(spelling: string): string {
   return spelling.startsWith("=") || spelling.startsWith("~") ? spelling.slice(1) : spelling;
 }
 
-function modeOf(spelling: string): Spelling["mode"] {
-  if (spelling.startsWith("~")) return "word";
-  return spelling.startsWith("=") ? "exact" : "any";
+function spellingOf(text: string, canonical: string): Spelling {
+  const mark = text.charCodeAt(0);
+  if (mark === exactMark) return { canonical, text: text.slice(1), mode: "exact" };
+  return mark === wordMark ? { canonical, text: text.slice(1), mode: "word" } : { canonical, text, mode: "any" };
 }
 
 /** The failure of a data file, by file and line. */

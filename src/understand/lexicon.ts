@@ -1,7 +1,7 @@
 import type { Lexicon, LexiconEntry, TermHit } from "../schema/lexicon.js";
 import { type DataFile, fault, type LexiconRow, readLexiconRows } from "./lexicon-file.js";
 import { type NameContext, parseNameContext, readsAsName } from "./name-context.js";
-import { buildTrie, type Spelling, type TrieNode, walk } from "./term-trie.js";
+import { buildTrie, runsFrom, type Spelling, type TrieNode } from "./term-trie.js";
 import { singular, type Token, tokenize } from "./tokens.js";
 
 /** The folder of the lexicon's files, for `Data.list`. */
@@ -15,77 +15,85 @@ export function parseLexicon(files: readonly DataFile[]): Lexicon {
   const isContext = (file: DataFile): boolean => file.name.endsWith("context.tsv");
   const context = parseNameContext(files.filter(isContext));
   const rows = readLexiconRows(files.filter((file) => !isContext(file)));
-  const { entries, byName, bySingular, spelled } = indexOf(rows);
+  const { entries, byName } = indexOf(rows);
   let trie: TrieNode | null = null;
+  let bySingular: Map<string, string> | null = null;
   return {
     entries,
-    canonical: (term) => byName.get(nameKey(term)) ?? bySingular.get(singularKey(term)) ?? null,
+    canonical(term) {
+      const key = nameKey(term);
+      const known = byName.get(key);
+      if (known !== undefined) return known.canonical;
+      bySingular ??= singularNames(byName);
+      return bySingular.get(singularKey(key)) ?? null;
+    },
     find(text) {
-      trie ??= buildTrie(spelled);
+      trie ??= buildTrie(byName);
       return findTerms(trie, context, text);
     },
   };
 }
 
-interface LexiconIndex {
+/** Entries by canonical name, and spellings by their folded words; each name belongs to one entry. */
+function indexOf(rows: readonly LexiconRow[]): {
   entries: Map<string, LexiconEntry>;
-  byName: Map<string, string>;
-  bySingular: Map<string, string>;
-  spelled: { spelling: Spelling; keys: string[] }[];
-}
-
-function indexOf(rows: readonly LexiconRow[]): LexiconIndex {
+  byName: Map<string, Spelling>;
+} {
   const entries = new Map<string, LexiconEntry>();
-  const byName = new Map<string, string>();
-  const bySingular = new Map<string, string>();
-  const spelled: LexiconIndex["spelled"] = [];
+  const byName = new Map<string, Spelling>();
   for (const { entry, spellings, file, line } of rows) {
     if (entries.has(entry.canonical)) throw fault(file, line, `defines "${entry.canonical}" a second time`);
     entries.set(entry.canonical, entry);
     for (const spelling of spellings) {
-      const keys = keysOf(spelling.text);
-      if (keys.length === 0) throw fault(file, line, `has the spelling "${spelling.text}" without a word in it`);
-      const key = keys.join(" ");
+      const key = nameKey(spelling.text);
+      if (key === "") throw fault(file, line, `has the spelling "${spelling.text}" without a word in it`);
       const owner = byName.get(key);
-      if (owner === entry.canonical) continue;
-      if (owner !== undefined) throw fault(file, line, `claims "${spelling.text}", which belongs to "${owner}"`);
-      byName.set(key, entry.canonical);
-      const one = keys.map(singular).join(" ");
-      if (!bySingular.has(one)) bySingular.set(one, entry.canonical);
-      spelled.push({ spelling, keys });
+      if (owner === undefined) byName.set(key, spelling);
+      else if (owner.canonical !== entry.canonical) {
+        throw fault(file, line, `claims "${spelling.text}", which belongs to "${owner.canonical}"`);
+      }
     }
   }
-  return { entries, byName, bySingular, spelled };
+  return { entries, byName };
 }
 
-function keysOf(name: string): string[] {
-  return tokenize(name).map((token) => token.key);
-}
+const plainName = /^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
 
+/** The folded words of a name; most names are plain words with single spaces, which need no tokenizer. */
 function nameKey(name: string): string {
-  return keysOf(name).join(" ");
+  if (plainName.test(name)) return name.toLowerCase();
+  return tokenize(name)
+    .map(({ key }) => key)
+    .join(" ");
 }
 
-function singularKey(name: string): string {
-  return keysOf(name).map(singular).join(" ");
+function singularKey(key: string): string {
+  return key.includes(" ") ? key.split(" ").map(singular).join(" ") : singular(key);
+}
+
+/** Canonical names by their words in the singular; the first to come keeps the name. */
+function singularNames(byName: ReadonlyMap<string, Spelling>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [key, { canonical }] of byName) {
+    const one = singularKey(key);
+    if (!names.has(one)) names.set(one, canonical);
+  }
+  return names;
 }
 
 function findTerms(trie: TrieNode, context: NameContext, text: string): TermHit[] {
   const tokens = tokenize(text);
   const hits: TermHit[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
-    let best: { last: number; canonical: string } | null = null;
-    walk(trie, tokens, first, (last, ends) => {
-      if (best !== null && last <= best.last) return;
+    for (const { last, ends } of runsFrom(trie, tokens, first)) {
       const spelling = ends.find((end) => fits(end, context, text, tokens, first, last));
-      if (spelling !== undefined) best = { last, canonical: spelling.canonical };
-    });
-    const found = best as { last: number; canonical: string } | null;
-    if (found === null) continue;
-    const start = tokens[first]?.start ?? 0;
-    const end = tokens[found.last]?.end ?? start;
-    hits.push({ canonical: found.canonical, text: text.slice(start, end), start, end });
-    first = found.last;
+      if (spelling === undefined) continue;
+      const start = tokens[first]?.start ?? 0;
+      const end = tokens[last]?.end ?? start;
+      hits.push({ canonical: spelling.canonical, text: text.slice(start, end), start, end });
+      first = last;
+      break;
+    }
   }
   return hits;
 }
