@@ -16,7 +16,7 @@ export function outputName(
 }
 
 /**
- * The file name of an output without its ending, from the resume's file name and the posting: `resume-northwind-labs-senior-engineer`.
+ * The file name of an output without its ending, from the resume's file name and the posting: `resume-marlowick-shopworks-senior-engineer`.
  * Letters, digits and dashes only, at most 80 bytes with any ending, never a hidden, reserved or path-like name.
  */
 export function outputStem(resumeName: string, posting: Pick<Posting, "title" | "company">): string {

@@ -3,7 +3,12 @@ import { expect, it } from "vitest";
 import { outputName, outputStem } from "../../src/write/names.js";
 
 it.each([
-  ["resume.docx", "Senior Backend Engineer", "Northwind Labs", "resume-northwind-labs-senior-backend-engineer.docx"],
+  [
+    "resume.docx",
+    "Senior Backend Engineer",
+    "Marlowick Shopworks",
+    "resume-marlowick-shopworks-senior-backend-engineer.docx",
+  ],
   ["/tmp-cv/My CV (2026).pdf", "Nurse", null, "my-cv-2026-nurse.docx"],
   ["-", "Nurse", "St. Mary's", "resume-st-marys-nurse.docx"],
   ["resume.docx", null, null, "resume-tailored.docx"],
