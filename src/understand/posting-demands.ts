@@ -38,11 +38,6 @@ export function findDemands(sections: readonly PostingSection[], words: PostingW
   });
 }
 
-/** Whether the posting has a heading that announces demands. */
-export function hasDemandHeading(sections: readonly PostingSection[]): boolean {
-  return sections.some(({ kind }) => kind === "must" || kind === "nice");
-}
-
 function listed(section: PostingSection, kind: Demand["kind"], words: PostingWords): Demand[] {
   const demands: Demand[] = [];
   let current = kind;
