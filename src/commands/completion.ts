@@ -14,7 +14,9 @@ export function completionCommand(program: Command, open: OpenWorld): void {
     .action(async (shell: "bash" | "zsh" | "fish", _options: object, command: Command) => {
       const world = await open(command);
       const { completionScript } = await import("../write/completion.js");
-      world.ui.result(completionScript(shell, wordsOf(program)));
+      const script = completionScript(shell, wordsOf(program));
+      if (world.options.json) world.ui.json({ schema: "resumelaw/completion@1", shell, script });
+      else world.ui.result(script);
     });
 }
 

@@ -45,11 +45,13 @@ export function configCommand(program: Command, open: OpenWorld): void {
     )
     .action(async (key: string, value: string | undefined, _options: object, command: Command) => {
       const world = await open(command);
-      const { settingKey, settingValue } = await import("../write/settings.js");
+      const { settingKey, settingValue, shownSetting } = await import("../write/settings.js");
       const known = settingKey(key);
       const checked = settingValue(known, await givenValue(world, known, value));
       (await world.store()).set(known, checked);
-      world.ui.note(`${known} is set.`);
+      if (world.options.json)
+        world.ui.json({ schema: "resumelaw/setting@1", key: known, value: shownSetting(known, checked) });
+      else world.ui.note(`${known} is set.`);
     });
   config
     .command("unset <key>")
@@ -57,8 +59,10 @@ export function configCommand(program: Command, open: OpenWorld): void {
     .action(async (key: string, _options: object, command: Command) => {
       const world = await open(command);
       const { settingKey } = await import("../write/settings.js");
-      (await world.store()).unset(settingKey(key));
-      world.ui.note(`${key} is no longer set.`);
+      const known = settingKey(key);
+      (await world.store()).unset(known);
+      if (world.options.json) world.ui.json({ schema: "resumelaw/setting@1", key: known, value: null });
+      else world.ui.note(`${known} is no longer set.`);
     });
   config
     .command("path")

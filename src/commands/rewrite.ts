@@ -51,10 +51,12 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
         else world.ui.result(planLines(plan).join("\n"));
         return;
       }
-      const { summaryLines } = await import("../write/summary.js");
+      const { summaryLines, timingLine, warningLines } = await import("../write/summary.js");
       const result = await rewriteFiles(world, resume, { ...flags, job });
       if (world.options.json) world.ui.json(result);
       else world.ui.result(summaryLines(result, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      for (const line of warningLines(result.warnings)) world.ui.warn(line);
+      if (world.options.verbose) world.ui.note(timingLine(result.timing));
       const held = result.changes.filter((change) => change.status === "held-back").length;
       if (flags.strict && held > 0) {
         throw new UserError(

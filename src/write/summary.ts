@@ -1,4 +1,5 @@
-import type { Change, RewriteResult } from "../schema/result.js";
+import type { Change, RewriteResult, Timing } from "../schema/result.js";
+import type { Warning } from "../schema/source.js";
 import { hanging, headed, type Layout, scoreBar } from "./terminal.js";
 
 export { analysisLines } from "./summary-analysis.js";
@@ -145,3 +146,14 @@ function priceOf(costUsd: number | null): string {
 
 const grouped = (count: number): string => count.toLocaleString("en-US");
 const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The warnings of a run, each once, with the line it is about. */
+export function warningLines(warnings: readonly Warning[]): string[] {
+  return [...new Set(warnings.map(({ message, line }) => (line === null ? message : `${message} (line ${line})`)))];
+}
+
+/** The time of each stage in one line, for --verbose. */
+export function timingLine({ total, ...stages }: Timing): string {
+  const parts = Object.entries(stages).map(([stage, ms]) => `${stage} ${Math.round(ms)} ms`);
+  return `Time: ${parts.join(", ")}; ${Math.round(total)} ms in all`;
+}

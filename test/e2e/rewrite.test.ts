@@ -1,10 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RewriteResult } from "../../src/schema/result.js";
 import { root } from "../doubles.js";
-import { error as apiError, type Loopback, loopback, obedientModel, stallBody, status } from "../loopback.js";
-import { newFolder, plainEnv, type Running, run, start } from "./process.js";
+import { error as apiError, type Loopback, loopback, obedientModel, raw, stallBody, status } from "../loopback.js";
+import { launcher, newFolder, plainEnv, type Running, run, start } from "./process.js";
 
 const resume = join(root, "templates", "sample", "resume.docx");
 const posting = join(root, "templates", "sample", "posting.txt");
@@ -77,6 +78,88 @@ describe("rewrite with the offline engine", () => {
       expect(readFileSync(join(other, "o", name)).equals(readFileSync(join(one, "o", name)))).toBe(true);
     }
   });
+});
+
+describe("a posting on the web", () => {
+  it("is fetched, understood and named in the result", async () => {
+    const page = `<html><head><title>Jobs</title><script type="application/ld+json">${JSON.stringify({
+      "@type": "JobPosting",
+      title: "Backend Engineer",
+      hiringOrganization: { name: "Quillfeather" },
+      description:
+        "<p>We build ordering systems for small restaurants and look for someone who keeps them fast and calm.</p><p>What you bring</p><ul><li>Strong Python</li><li>PostgreSQL</li></ul>",
+    })}</script></head><body>Accept our cookies</body></html>`;
+    await using server = await loopback(raw(page, "text/html"));
+    const url = server.url.replace("/v1", "/jobs/42");
+    const { code, stdout } = await run(["job", url, "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: "resumelaw/posting@1",
+      title: "Backend Engineer",
+      company: "Quillfeather",
+      requirements: [{ quote: "Strong Python" }, { quote: "PostgreSQL" }],
+    });
+    const rewritten = await run(["rewrite", resume, "--job", url, "--json"]);
+    expect(RewriteResult.parse(JSON.parse(rewritten.stdout)).outputs[0]).toMatch(
+      /quillfeather-backend-engineer\.docx$/,
+    );
+  });
+
+  it("that cannot be fetched ends with 3 and says what to do", async () => {
+    await using server = await loopback(status(403));
+    const { code, stderr } = await run(["job", server.url.replace("/v1", "/jobs/42")]);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/403[\s\S]*save/i);
+  });
+});
+
+describe("every command prints one JSON document with --json", () => {
+  it.each([
+    [["parse", resume], "resumelaw/resume@1"],
+    [["job", posting], "resumelaw/posting@1"],
+    [["analyze", resume], "resumelaw/match@1"],
+    [["analyze", resume, "--job", posting], "resumelaw/match@1"],
+    [["init"], "resumelaw/init@1"],
+    [["prompts", "list"], "resumelaw/prompts@1"],
+    [["prompts", "show", "resume_rewrite/premium"], "resumelaw/prompt@1"],
+    [["prompts", "check"], "resumelaw/prompts-check@1"],
+    [["config", "list"], "resumelaw/settings@1"],
+    [["config", "set", "engine", "offline"], "resumelaw/setting@1"],
+    [["config", "unset", "engine"], "resumelaw/setting@1"],
+    [["config", "path"], "resumelaw/path@1"],
+    [["completion", "bash"], "resumelaw/completion@1"],
+    [["rewrite", resume, "--job", posting, "--dry-run"], "resumelaw/plan@1"],
+  ])("%j", async (args, schema) => {
+    const { code, stdout } = await run([...args, "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ schema });
+  });
+
+  it("and a gate that fails after it speaks on stderr, with 6", async () => {
+    const { code, stdout, stderr } = await run(["analyze", resume, "--job", posting, "--min-match", "100", "--json"]);
+    expect(code).toBe(6);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: "resumelaw/match@1" });
+    expect(stderr).toMatch(/below the 100/);
+  });
+
+  it("byte-identical for the same input in another place at another time", async () => {
+    const [one, other] = await Promise.all([
+      run(["analyze", resume, "--job", posting, "--json"]),
+      run(["analyze", resume, "--job", posting, "--json"], { cwd: root }),
+    ]);
+    expect(one.stdout).toBe(other.stdout);
+  });
+});
+
+it("ends quietly where the reader of its output goes away", () => {
+  const pipe = `${process.execPath} ${launcher} parse ${resume} --json | head -c 10`;
+  const {
+    status: code,
+    stdout,
+    stderr,
+  } = spawnSync("bash", ["-o", "pipefail", "-c", pipe], { env: plainEnv(), encoding: "utf8" });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toHaveLength(10);
 });
 
 describe("bad input ends with 3, names the file and says what to do", () => {
