@@ -16,6 +16,9 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   completion: async () => (await import("./commands/completion.js")).completionCommand,
 };
 
+/** Commands that always read a document: their worker starts first of all, because it takes as long as the command's own modules. */
+const readingCommands: ReadonlySet<string> = new Set(["rewrite", "analyze", "parse", "job"]);
+
 /** The command-line program with the named commands added; all of them without names. */
 export async function programOf(
   open: OpenWorld,
@@ -52,13 +55,14 @@ export async function programOf(
 
 /** Runs the program with the arguments behind its name and sets the exit code. The only place that catches. */
 export async function main(argv: string[]): Promise<void> {
-  const { openWorld, watchInterrupt } = await import("./edge/world.js");
+  const known = argv.find((word) => Object.hasOwn(commands, word));
+  const { openWorld, startReader, watchInterrupt } = await import("./edge/world.js");
+  const reader = known !== undefined && readingCommands.has(known) ? startReader() : undefined;
   const interrupt = watchInterrupt();
   const stderr: string[] = [];
   try {
-    const known = argv.find((word) => Object.hasOwn(commands, word));
     const wholeProgram = known === undefined || argv[0] === "help" || known === "completion";
-    const open: OpenWorld = (command) => openWorld(command.optsWithGlobals<GlobalOptions>(), interrupt.signal);
+    const open: OpenWorld = (command) => openWorld(command.optsWithGlobals<GlobalOptions>(), interrupt.signal, reader);
     const program = await programOf(open, wholeProgram ? undefined : [known], {
       writeErr: (text) => stderr.push(text),
     });

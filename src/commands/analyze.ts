@@ -18,11 +18,14 @@ export function analyzeCommand(program: Command, open: OpenWorld): void {
         throw new UserError("usage", "--min-match needs a posting to match.", "Add --job <posting>.");
       const world = await open(command);
       const { analyzeFiles } = await import("../edge/analyzing.js");
-      const { analysisDocument } = await import("../write/analysis.js");
-      const { analysisLines } = await import("../write/summary.js");
       const { report, posting } = await analyzeFiles(world, resume, job);
-      if (world.options.json) world.ui.json(analysisDocument(report, posting));
-      else world.ui.result(analysisLines(report, posting, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      if (world.options.json) {
+        const { analysisDocument } = await import("../write/analysis.js");
+        world.ui.json(analysisDocument(report, posting));
+      } else {
+        const { analysisLines } = await import("../write/summary.js");
+        world.ui.result(analysisLines(report, posting, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      }
       if (minMatch !== undefined && report.score < minMatch) {
         throw new UserError(
           "gate",

@@ -12,10 +12,12 @@ export function jobCommand(program: Command, open: OpenWorld): void {
     )
     .action(async (where: string, _options: object, command: Command) => {
       const world = await open(command);
-      const { postingOf } = await import("../edge/understanding.js");
-      const { jobLines } = await import("../write/summary.js");
+      const { postingOf } = await import("../edge/posting-input.js");
       const { posting } = await postingOf(world, where);
       if (world.options.json) world.ui.json({ schema: "resumelaw/posting@1", ...posting });
-      else world.ui.result(jobLines(posting, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      else {
+        const { jobLines } = await import("../write/summary.js");
+        world.ui.result(jobLines(posting, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      }
     });
 }

@@ -12,11 +12,14 @@ export function parseCommand(program: Command, open: OpenWorld): void {
     )
     .action(async (resume: string, _options: object, command: Command) => {
       const world = await open(command);
-      const { parseFile } = await import("../edge/understanding.js");
-      const { parseDocument } = await import("../write/parse.js");
-      const { parseLines } = await import("../write/summary.js");
+      const { parseFile } = await import("../edge/resume-input.js");
       const { source, parsed, file } = await parseFile(world, resume);
-      if (world.options.json) world.ui.json(parseDocument(source, parsed, file));
-      else world.ui.result(parseLines(parsed, source, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      if (world.options.json) {
+        const { parseDocument } = await import("../write/parse.js");
+        world.ui.json(parseDocument(source, parsed, file));
+      } else {
+        const { parseLines } = await import("../write/summary.js");
+        world.ui.result(parseLines(parsed, source, { width: world.ui.width, color: world.ui.style }).join("\n"));
+      }
     });
 }

@@ -4,7 +4,7 @@ import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
 import { loadKnowledge } from "../understand/knowledge.js";
 import { readInputs } from "./inputs.js";
-import { parseFile } from "./understanding.js";
+import { parseFile } from "./resume-input.js";
 import type { World } from "./world.js";
 
 /** The match of a resume with a posting; without one (null) what applicant tracking systems stumble over. */

@@ -49,15 +49,14 @@ function print(stream: NodeJS.WriteStream, text: string): void {
 
 /** The terminal: results on stdout, all else on stderr. */
 export async function terminalUi(options: UiOptions): Promise<TerminalUi> {
-  const { Chalk } = await import("chalk");
-  const chalkFor = (stream: NodeJS.WriteStream) =>
-    new Chalk({ level: options.color && !process.env.NO_COLOR && (stream.isTTY || process.env.FORCE_COLOR) ? 1 : 0 });
-  const onStdout = chalkFor(process.stdout);
-  const onStderr = chalkFor(process.stderr);
+  const [onStdout, onStderr] = await Promise.all([
+    stylesOf(process.stdout, options),
+    stylesOf(process.stderr, options),
+  ]);
   const line = (text: string) => print(process.stderr, `${printable(text)}\n`);
   return {
     width: Math.max(40, Math.min(process.stdout.columns ?? process.stderr.columns ?? 100, 120)),
-    style: (style, text) => onStdout[style](text),
+    style: onStdout,
     result: (text) => print(process.stdout, text.endsWith("\n") ? printable(text) : `${printable(text)}\n`),
     json: (value) => {
       documentPrinted = true;
@@ -66,9 +65,17 @@ export async function terminalUi(options: UiOptions): Promise<TerminalUi> {
     note: (text) => {
       if (!options.quiet) line(text);
     },
-    warn: (text) => line(`${onStderr.yellow("!")} ${text}`),
+    warn: (text) => line(`${onStderr("yellow", "!")} ${text}`),
     progress: () => (options.quiet ? { onEvent: () => {}, stop: () => {} } : progress(line)),
   };
+}
+
+/** How text is set off on a stream; chalk is loaded only where it shows colours. */
+async function stylesOf(stream: NodeJS.WriteStream, { color }: UiOptions): Promise<TerminalUi["style"]> {
+  if (!color || process.env.NO_COLOR || !(stream.isTTY || process.env.FORCE_COLOR)) return (_style, text) => text;
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level: 1 });
+  return (style, text) => chalk[style](text);
 }
 
 /** A spinner with stage, seconds and tokens on a terminal; a plain line for each stage elsewhere. */

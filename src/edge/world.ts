@@ -10,6 +10,13 @@ import { type TerminalUi, terminalUi } from "./ui.js";
 
 export { watchInterrupt } from "./interrupt.js";
 
+/** A reader of documents whose worker starts at once, beside what the caller does next. */
+export async function startReader(): Promise<Reader> {
+  const reader = (await import("./reader.js")).readerEdge();
+  reader.warm();
+  return reader;
+}
+
 /** Everything outside the program, as one run of a command meets it. */
 export interface World {
   options: GlobalOptions;
@@ -30,8 +37,15 @@ export interface World {
   reader(): Promise<Reader>;
 }
 
-/** Opens the world for one run of a command; what is heavy is loaded on its first use. */
-export async function openWorld(options: GlobalOptions, signal: AbortSignal): Promise<World> {
+/**
+ * Opens the world for one run of a command; what is heavy is loaded on its first use.
+ * `started` is a reader whose worker is on its way already.
+ */
+export async function openWorld(
+  options: GlobalOptions,
+  signal: AbortSignal,
+  started?: Promise<Reader>,
+): Promise<World> {
   const home = homeFolder();
   return {
     options,
@@ -46,10 +60,6 @@ export async function openWorld(options: GlobalOptions, signal: AbortSignal): Pr
     settings: async () => (await import("./store.js")).readSettings(home),
     store: async () => (await import("./store.js")).openStore(home),
     web: async () => (await import("./web.js")).webEdge(),
-    reader: async () => {
-      const reader = (await import("./reader.js")).readerEdge();
-      reader.warm();
-      return reader;
-    },
+    reader: () => started ?? startReader(),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sectionKinds } from "./resume-fields.js";
 import { Warning } from "./source.js";
 
 const text = z.string().optional();
@@ -115,22 +116,7 @@ export const Resume = z.looseObject({
 export type Resume = z.infer<typeof Resume>;
 
 /** What a section is; `other` is kept as it is. */
-export const SectionKind = z.enum([
-  "basics",
-  "summary",
-  "work",
-  "volunteer",
-  "education",
-  "projects",
-  "skills",
-  "languages",
-  "certificates",
-  "awards",
-  "publications",
-  "interests",
-  "references",
-  "other",
-]);
+export const SectionKind = z.enum(sectionKinds);
 export type SectionKind = z.infer<typeof SectionKind>;
 
 /** A heading as printed and the resume paths printed under it, in order ("work[0]", "skills[2]", "basics.summary", "sections[0]"). */

@@ -1,4 +1,5 @@
-import { Resume } from "../schema/resume.js";
+import type { Resume } from "../schema/resume.js";
+import { resumeFields } from "../schema/resume-fields.js";
 import { type Collection, type Draft, type EntryDraft, isSourced, type Sourced } from "./draft.js";
 
 /** The parts of a resume while it is built, in the order as printed. */
@@ -30,19 +31,24 @@ const order: readonly Collection[] = [
   "sections",
 ];
 
-/** The resume of a draft; every text of it has its lines in `provenance` under its path. */
+/**
+ * The resume of a draft, its fields in the schema's order; every text of it has its lines in `provenance` under its path.
+ *
+ * Why no check against the schema: a test makes it for every resume there is, and loading zod takes longer than reading one.
+ */
 export function assemble(draft: ResumeDraft): Assembled {
   const provenance: Record<string, number[]> = {};
   const resume: Record<string, unknown> = {};
-  const basics = plain(draft.basics, "basics", provenance);
-  resume.basics = basics ?? {};
+  resume.basics = plain(draft.basics, "basics", provenance, resumeFields.basics);
   for (const collection of order) {
     const list = draft.entries.filter((entry) => entry.collection === collection);
     if (list.length > 0)
-      resume[collection] = list.map(({ value }, at) => plain(value, `${collection}[${at}]`, provenance) ?? {});
+      resume[collection] = list.map(({ value }, at) =>
+        plain(value, `${collection}[${at}]`, provenance, resumeFields[collection]),
+      );
   }
   if (draft.notes.length > 0) resume.meta = { notes: plain(draft.notes, "meta.notes", provenance) };
-  return { resume: Resume.parse(resume), provenance };
+  return { resume: resume as Resume, provenance };
 }
 
 /** The path of each entry: its list's name and its place in it. */
@@ -57,14 +63,26 @@ export function entryPaths(entries: readonly EntryDraft[]): Map<EntryDraft, stri
   return paths;
 }
 
-function plain(draft: Draft, path: string, provenance: Record<string, number[]>): unknown {
-  if (Array.isArray(draft)) return draft.map((item, at) => plain(item, `${path}[${at}]`, provenance));
+function plain(
+  draft: Draft,
+  path: string,
+  provenance: Record<string, number[]>,
+  order: readonly string[] = [],
+): unknown {
+  if (Array.isArray(draft)) return draft.map((item, at) => plain(item, `${path}[${at}]`, provenance, order));
   if (isSourced(draft)) {
     provenance[path] = [...draft.lines];
     return draft.text;
   }
-  const fields: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(draft))
-    if (value !== undefined) fields[field] = plain(value, `${path}.${field}`, provenance);
-  return fields;
+  const fields = new Map<string, unknown>();
+  for (const [field, value] of Object.entries(draft)) {
+    if (value !== undefined) fields.set(field, plain(value, `${path}.${field}`, provenance, orderWithin(field)));
+  }
+  const names = [...order.filter((name) => fields.has(name)), ...fields.keys()];
+  return Object.fromEntries(names.map((name) => [name, fields.get(name)]));
+}
+
+/** The order of the fields of what stands inside an entry: a place, the profiles. */
+function orderWithin(field: string): readonly string[] {
+  return field === "location" || field === "profiles" ? resumeFields[field] : [];
 }

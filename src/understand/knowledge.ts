@@ -2,7 +2,7 @@ import type { Data } from "../ports.js";
 import type { Lexicon } from "../schema/lexicon.js";
 import { lexiconFolder, parseLexicon } from "./lexicon.js";
 import { type PostingWords, parsePostingWords, postingWordFiles } from "./posting-words.js";
-import { parseResumeWords, type ResumeWords, resumeWordFiles } from "./words.js";
+import { loadResumeWords, type ResumeWords } from "./words.js";
 
 /** The lexicon and word lists by which resumes and postings are understood. */
 export interface Knowledge {
@@ -17,14 +17,14 @@ export async function loadKnowledge(data: Data): Promise<Knowledge> {
   const skillFiles = (await data.list(lexiconFolder)).filter((path) => path.endsWith(".tsv"));
   const [skills, resume, headings, words, terms] = await Promise.all([
     Promise.all(skillFiles.map(file)),
-    Promise.all(resumeWordFiles.map(file)),
+    loadResumeWords(data),
     file(postingWordFiles.headings),
     file(postingWordFiles.words),
     file(postingWordFiles.terms),
   ]);
   return {
     lexicon: parseLexicon(skills),
-    resume: parseResumeWords(resume),
+    resume,
     posting: parsePostingWords({ headings, words, terms }),
   };
 }

@@ -1,5 +1,7 @@
 import { UserError } from "../errors.js";
-import { SectionKind } from "../schema/resume.js";
+import type { Data } from "../ports.js";
+import type { SectionKind } from "../schema/resume.js";
+import { sectionKinds } from "../schema/resume-fields.js";
 import type { DateWord } from "./date-patterns.js";
 import { type DateFinder, type DurationTest, dateReader } from "./dates.js";
 import { fold, level, type TermSet, termSet } from "./fold.js";
@@ -64,7 +66,7 @@ interface TableRow {
   line: number;
 }
 
-const headingKinds: readonly string[] = [...SectionKind.options, "document", "modifier"];
+const headingKinds: readonly string[] = [...sectionKinds, "document", "modifier"];
 const markKinds: readonly MarkKind[] = [
   "title",
   "employer",
@@ -113,6 +115,13 @@ function kindOf<T extends string>(row: TableRow, kinds: readonly T[]): T {
   const known = kinds.find((one) => one === kind);
   if (known === undefined) throw broken(row.file, row.line, `"${kind}" is none of ${kinds.join(", ")}`);
   return known;
+}
+
+/** The word lists of the package; a UserError "settings" names the file and line of a fault. */
+export async function loadResumeWords(data: Data): Promise<ResumeWords> {
+  return parseResumeWords(
+    await Promise.all(resumeWordFiles.map(async (name) => ({ name, text: await data.text(name) }))),
+  );
 }
 
 /** The word lists of the given files (any path ending in the name of a list); a UserError "settings" names file and line of a fault. */
