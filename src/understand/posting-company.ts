@@ -26,7 +26,7 @@ export function companyOf(
   const add = (name: string | null | undefined, score: number): void => {
     const clean =
       name
-        ?.replace(/^(?:the|die|der|la|el|le|los|las)\s+/iu, "")
+        ?.replace(/^(?:the|das|die|der|la|el|le|los|las)\s+/iu, "")
         .replace(/['’]s?$/u, "")
         .trim() ?? "";
     const key = fold(clean);
@@ -78,7 +78,7 @@ function subjects(lines: readonly SourceLine[], words: PostingWords): string[] {
     const at = /^(?:At|Bei|Chez|En|Join)\s+((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s?){1,4}),/u.exec(text);
     if (at !== null) return [at[1]?.trim() ?? ""];
     const subject =
-      /^(?:The |Die |La |El |Le )?((?:\p{Lu}[\p{L}\p{N}&.-]*|\d+\p{L}+|of|de|for|and|&)(?:\s+(?:\p{Lu}[\p{L}\p{N}&.-]*|of|de|for|and|&)){0,5})\s+(\p{Ll}.{0,30})/u.exec(
+      /^(?:The |Das |Die |Der |La |El |Le )?((?:\p{Lu}[\p{L}\p{N}&.-]*|\d+\p{L}+|of|de|for|and|&)(?:\s+(?:\p{Lu}[\p{L}\p{N}&.-]*|of|de|for|and|&)){0,5})\s+(\p{Ll}.{0,30})/u.exec(
         text,
       );
     if (subject === null) return [];

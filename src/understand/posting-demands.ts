@@ -38,6 +38,9 @@ export function findDemands(sections: readonly PostingSection[], words: PostingW
   });
 }
 
+/** A line of at most this many words may be an item that lost its mark. */
+const shortLine = 30;
+
 function listed(section: PostingSection, kind: Demand["kind"], words: PostingWords): Demand[] {
   const demands: Demand[] = [];
   let current = kind;
@@ -87,12 +90,20 @@ function paragraphDemands(
   words: PostingWords,
 ): Demand[] {
   const sentences = sentencesOf(text);
-  const asking = sentences.filter(({ folded }) => words.has("not-demand-item", folded) === null);
-  const kept = asking.filter(({ folded }) =>
-    behindList || sentences.length > 2
-      ? words.has("asset", folded) !== null && words.has("not-demand", folded) === null
-      : words.has("asset", folded) !== null || sentences.length === 1,
-  );
+  if (sentences.length === 1 && text.split(/\s+/).length <= shortLine) {
+    return words.has("not-demand", fold(text)) === null || asksFor(fold(text), words)
+      ? itemDemands(text, line, kind, words)
+      : [];
+  }
+  const strict = behindList || sentences.length > 2;
+  const kept = sentences.filter(({ text: own, folded }) => {
+    if (words.has("not-demand-item", folded) !== null) return false;
+    if (strict || sentences.length > 1) {
+      const asks = words.has("asset", folded) !== null || wordedKind(own, words) !== null;
+      return asks && words.has("not-demand", folded) === null;
+    }
+    return true;
+  });
   return kept.map((sentence) => ({ kind: itemKind(sentence.folded, kind, words), quote: sentence.text, line }));
 }
 

@@ -21,9 +21,10 @@ export function postingFacts(
   const head = document.lines.slice(0, headLines);
   const labelled = (role: string): string | null => labelledValue(document.lines.slice(0, 25), role, words);
   const top = topLine(head, words);
-  const named = stated.title ?? labelled("title-label") ?? top?.title ?? null;
+  const sought = soughtTitle(document.lines, words);
+  const named = stated.title ?? labelled("title-label") ?? top?.title ?? sought ?? top?.fallback ?? null;
   const title = named === null ? null : cleanTitle(named, words);
-  const beside = title === null ? null : lineBelowTitle(head, title, stated.location, words);
+  const beside = named === null ? null : lineBelowTitle(head, named, stated.location, words);
   const company =
     stated.company ??
     labelled("company-label") ??
@@ -43,8 +44,34 @@ function labelledValue(lines: readonly SourceLine[], role: string, words: Postin
   return null;
 }
 
+/** What the first lines say: a title with what stands beside it, or a line that may be one for want of a better. */
+interface TopLine {
+  title: string | null;
+  other: string | null;
+  fallback: string | null;
+}
+
+/** The job that a sentence looks for: "We are hiring a Staff Mechanical Engineer to join …". */
+function soughtTitle(lines: readonly SourceLine[], words: PostingWords): string | null {
+  const phrases = words.phrases("seeking").join("|");
+  const pattern = new RegExp(
+    `(?<![\\p{L}])(?:${phrases})\\s+((?:[\\p{L}\\p{N}/&+#.-]+\\s+){0,5}?[\\p{L}-]+)(?=[\\s,.!(]|$)`,
+    "giu",
+  );
+  for (const { text } of lines) {
+    for (const [, name = ""] of text.matchAll(pattern)) {
+      const rest = text
+        .slice(text.indexOf(name))
+        .split(/\s+(?=(?:to|who|with|for|in|at|that|and|on|on|as|zur|für|mit|pour|qui|para|con|que|til)\s)|[,.!(]/u)[0];
+      const title = rest?.trim() ?? "";
+      if (title !== "" && title.split(/\s+/).length <= 7 && words.has("title-word", fold(title)) !== null) return title;
+    }
+  }
+  return null;
+}
+
 /** The first line that reads as a title, with what stands beside it: "DATA SCIENTIST II - AMAZON". */
-function topLine(lines: readonly SourceLine[], words: PostingWords): { title: string; other: string | null } | null {
+function topLine(lines: readonly SourceLine[], words: PostingWords): TopLine | null {
   const isTitle = (text: string): boolean => words.has("title-word", fold(text)) !== null;
   const usable = lines.filter(
     ({ text, style }, index) =>
@@ -57,10 +84,14 @@ function topLine(lines: readonly SourceLine[], words: PostingWords): { title: st
     const index = parts.findIndex(isTitle);
     if (index < 0) continue;
     const others = parts.filter((part, at) => at !== index && part !== "");
-    return { title: parts[index] ?? text, other: others[0] ?? null };
+    const [other = null] = others;
+    const field = other !== null && /^\p{Lu}{2,4}$/u.test(other) && /\p{Ll}/u.test(parts[index] ?? "");
+    return field
+      ? { title: text.trim(), other: null, fallback: null }
+      : { title: parts[index] ?? text, other, fallback: null };
   }
   const first = usable[0]?.text.trim();
-  return first === undefined || first.split(/\s+/).length > 10 ? null : { title: first, other: null };
+  return first === undefined || first.split(/\s+/).length > 10 ? null : { title: null, other: null, fallback: first };
 }
 
 /** Without a label, a reference number, a gender mark or a bracket about years: "Job Description: Product Manager (10+ Years …)". */
@@ -91,7 +122,10 @@ function lineBelowTitle(
   if (/[.!?:]$|:\s/.test(text) || text.split(/\s+/).length > 12 || words.heading(text) !== null) return null;
   const [company = "", ...rest] = text.split(/\s*[|•·\t]\s*|\s+[-–—]\s+|,\s+/u);
   if (text === stated || !/^\p{Lu}/u.test(company) || rest.length === 0 || /\d{2}/.test(company)) return null;
-  return { company, location: text.slice(text.indexOf(rest[0] ?? "", company.length)) };
+  return {
+    company,
+    location: text.slice(text.indexOf(rest[0] ?? "", company.length)).split(/\s*[|•·\t]\s*/)[0] ?? null,
+  };
 }
 
 const levels = ["intern", "executive", "lead", "senior", "junior", "mid"] as const;

@@ -96,6 +96,7 @@ function joinOf(text: string, from: number, to: number): Join {
   if (to - from === 1) return text.charCodeAt(from) === space ? "space" : (joins.get(text[from] ?? "") ?? "hard");
   const between = text.slice(from, to);
   if (/^[ \u00a0]+$/.test(between)) return "space";
+  if (between === "- ") return "hyphen";
   return between.trim() === "/" ? "slash" : "hard";
 }
 

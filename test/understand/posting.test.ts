@@ -114,6 +114,30 @@ describe("demands", () => {
     ]);
   });
 
+  it("may stand on plain lines, and two in one line", () => {
+    const text = `Nurse
+
+      LICENSURE/CERTIFICATION
+      Current state RN license
+      BLS required; ACLS preferred
+
+      PHYSICAL DEMANDS
+      Must be able to lift 50 pounds.`;
+    expect(demands(text)).toEqual(["must: Current state RN license", "must: BLS required;", "nice: ACLS preferred"]);
+  });
+
+  it("may follow their heading on its line, and end where the application begins", () => {
+    const text = `Office Manager
+
+      Minimum requirements: high school diploma and proficiency with QuickBooks. Bilingual Spanish preferred.
+
+      To apply, send your resume to office@example.com.`;
+    expect(demands(text)).toEqual([
+      "must: high school diploma and proficiency with QuickBooks.",
+      "nice: Bilingual Spanish preferred.",
+    ]);
+  });
+
   it("cost a warning where there are none", () => {
     const posting = understand("# Baker\n# Responsibilities\n- Bake bread\n- Clean the ovens");
     expect(posting.warnings.map(({ code }) => code)).toEqual(["no-requirements"]);
@@ -171,6 +195,8 @@ describe("facts", () => {
     ["Puesto de trabajo: Contable", "Contable", null, null],
     ["Marketing Manager (m/w/d)\nBlau GmbH | Köln", "Marketing Manager", "Blau GmbH", null],
     ["Store Director at Fernwood", "Store Director", "Fernwood", "executive"],
+    ["Registered Nurse - ICU\nMercy Hospital | Elmwood, CA | Nights", "Registered Nurse - ICU", "Mercy Hospital", null],
+    ["About the job\n\nElm Robots is hiring a Staff Engineer to join us!", "Staff Engineer", "Elm Robots", "lead"],
     ["Welder\n\nFernwood Yards is looking for a welder.", "Welder", "Fernwood Yards", null],
   ])("of %j", (text, title, company, seniority) => {
     expect(understand(text)).toMatchObject({ title, company, seniority });
