@@ -22,6 +22,7 @@ export interface FontFacts {
 /** The parts of PDF.js's font object that are looked at; each may be missing. */
 export interface RawFont {
   name?: string;
+  loadedName?: string;
   bold?: boolean;
   black?: boolean;
   italic?: boolean;
@@ -34,21 +35,21 @@ export interface RawFont {
 }
 
 const boldName =
-  /bold|black|heavy|demi|(?:^|[-_ ])medi(?!um)|(?:^|[-,_])bd(?![a-z])|cm(?:ss)?bx|^cmb|^sf(?:bx|sx)|^ec(?:bx|sx)|^ptmb|[a-z](?:O|T)B(?:I?)$/i;
+  /bold|black|heavy|demi|(?:^|[-_ ])medi(?!um)|(?:^|[-,_])bd(?![a-z])|cm(?:ss)?bx|^cmb|^sf(?:bx|sx)|^ec(?:bx|sx)|^ptmb|[a-z](?:O|T)B(?:I?)$|^lin(?:libertine|biolinum)[ot]?[zb]i?$/i;
 const semiBold = /semi-?bold|demi-?bold/i;
 const italicName =
-  /ital|oblique|slanted|(?:^|[-_ ])it(?![a-z])|^cm(?:ti|sl|ssi|bxti)|^sf(?:ti|sl|si)|[a-z](?:O|T)(?:B?)I$/i;
+  /ital|oblique|slanted|(?:^|[-_ ])it(?![a-z])|^cm(?:ti|sl|ssi|bxti)|^sf(?:ti|sl|si)|[a-z](?:O|T)(?:B?)I$|^lin(?:libertine|biolinum)[ot]?[zb]?i$/i;
 const symbolName =
   /awesome|^fa-|icon|symbol|wingding|webding|dingbat|marvosym|^zapf|academicons|typicons|^cmsy|^msam|^msbm|^pzd/i;
 
 /** What is known about a font, from its name where the file does not say. */
 export function fontFacts(raw: RawFont | undefined): FontFacts {
   const name = (raw?.name ?? "").replace(/^[A-Z]{6}\+/, "");
-  const bare = name.replace(/\s+/g, "");
+  const bare = name.replace(/\s+/g, "").replace(/-Identity-[HV]$/, "");
   const type3 = raw?.isType3Font === true;
   const scale = Math.abs(raw?.fontMatrix?.[0] ?? 0.001) || 0.001;
   return {
-    name,
+    name: type3 ? `${name} ${raw?.loadedName ?? ""}` : name,
     bold: raw?.bold === true || raw?.black === true || boldName.test(bare) || semiBold.test(bare),
     italic: raw?.italic === true || italicName.test(bare),
     symbols: symbolName.test(bare),

@@ -170,10 +170,25 @@ function alike(a: Row, b: Row): boolean {
 function sameStyle(last: Row, row: Row): boolean {
   const end = last.words.at(-1);
   const start = row.words[0];
+  if (otherFace(last, row) || (end?.bold === false && hasLabel(row))) return false;
   if (last.bold !== row.bold && (end?.bold !== start?.bold || last.words.length < 4)) return false;
   if (last.italic !== row.italic && end?.italic !== start?.italic)
     return last.words.length >= 6 && row.words.length >= 3 && !last.bold && /^\p{Ll}/u.test(row.text);
   return true;
+}
+
+/** Whether two rows share no font, where the fonts are bitmaps whose names tell no style. */
+function otherFace(last: Row, row: Row): boolean {
+  const above = new Set(last.words.filter(({ x0 }) => x0 >= last.textX - 1).map(({ font }) => font));
+  const here = row.words.map(({ font }) => font);
+  const bitmaps = [...above, ...here].every((font) => font.startsWith("Type3 "));
+  return bitmaps && above.size > 0 && !here.some((font) => above.has(font));
+}
+
+/** Whether a row begins with bold words that end in a colon and goes on plain: "Keywords: Go, SQL". */
+function hasLabel({ words, bold }: Row): boolean {
+  const plain = words.findIndex((word) => !word.bold);
+  return !bold && plain > 0 && plain <= 4 && (words[plain - 1]?.text ?? "").endsWith(":");
 }
 
 /** A row that looks like the first of an entry: it has a year range or begins bold and goes on plain. */

@@ -122,7 +122,7 @@ function wideDates(): PointPattern[] {
 /** Sep 2016, 5 September 2016, mayo de 2019, Sep 5, 2016, Sep '16, Spring 2016, Q3 2016 */
 function namedMonths(of: Alternatives, monthOf: (name: string | undefined) => number | null): PointPattern[] {
   const month = `(${of("month")})\\.?`;
-  const day = "(?:(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s+)?";
+  const day = "(?:(?<!\\d[.,])(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[^\\S\\t]+)?";
   return [
     [
       sticky(

@@ -13,6 +13,21 @@ const read = (chunks: Chunk[]) => {
   ).map(({ text }) => text);
 };
 
+/** Two full rows of text, each in a font of its own. */
+function bitmaps(first: string, second: string): Chunk[] {
+  const inFont = (font: string, y: number) => {
+    const row = chunk(wide, 40, y);
+    return { ...row, words: row.words.map((word) => ({ ...word, font })) };
+  };
+  return [inFont(first, 124), inFont(second, 136)];
+}
+
+/** A row that begins with bold words. */
+function labelled(label: string, text: string): Chunk {
+  const row = chunk(`${label} ${text}`, 40, 136);
+  return { ...row, words: row.words.map((word, at) => ({ ...word, bold: at < label.split(" ").length })) };
+}
+
 describe("rows are joined", () => {
   it.each([
     ["a wrapped paragraph", [chunk(wide, 40, 100), chunk("ends here.", 40, 112)], [`${wide} ends here.`]],
@@ -40,6 +55,8 @@ describe("rows are kept apart", () => {
     ["where the next is larger", [chunk(wide, 40, 124), chunk("New Section", 40, 138, { size: 13 })]],
     ["where blank space is between them", [chunk(wide, 40, 124), chunk("Next paragraph", 40, 148)]],
     ["where the next has a list mark", [chunk(wide, 40, 124), chunk("– Item", 40, 136)]],
+    ["where the next is of another bitmap font", bitmaps("Type3 g1", "Type3 g2")],
+    ["where the next begins with a bold label", [chunk(wide, 40, 124), labelled("Keywords:", "Go, SQL")]],
     ["where the next begins further right", [chunk(wide, 40, 124), chunk("Far away", 300, 136)]],
   ])("%s", (_, chunks) => {
     expect(read([chunk(wide, 40, 100), ends, ...chunks])).toHaveLength(3);

@@ -52,6 +52,10 @@ it("accents drawn over their letters become one with them", () => {
 it.each([
   ["ABCDEF+Helvetica-Bold", true, false],
   ["LinBiolinumOB", true, false],
+  ["LinBiolinumOB-Identity-H", true, false],
+  ["NKWEYF+LinLibertineZ", true, false],
+  ["LinLibertineI", false, true],
+  ["LinLibertine", false, false],
   ["NimbusRomNo9L-MediItal", true, true],
   ["CMSSBX10", true, false],
   ["CMTI10", false, true],
