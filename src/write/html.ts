@@ -1,5 +1,5 @@
 import type { Entry, Line, Outline, OutlineSection } from "./outline.js";
-import { type Run, textOf } from "./runs.js";
+import { type Run, safeUrl, textOf } from "./runs.js";
 
 /** The files of templates/html, as text. */
 export interface HtmlAssets {
@@ -63,15 +63,18 @@ function sectionHtml({ heading, kind, blocks }: OutlineSection, i: number): stri
   const id = `s${i + 1}`;
   const title = heading === "" ? "" : `<h2 id="${id}">${escapeHtml(heading)}</h2>\n`;
   const label = heading === "" ? "" : ` aria-labelledby="${id}"`;
-  return `<section class="${kind}"${label}>\n${title}${blocksHtml(blocks)}\n</section>`;
+  return `<section class="${kind}"${label}>\n${title}${blocksHtml(blocks, heading === "" ? "h2" : "h3")}\n</section>`;
 }
 
-function blocksHtml(blocks: readonly (Line | Entry)[]): string {
+/** The level below the heading they stand under: no level is left out where a section has no heading. */
+type EntryHeading = "h2" | "h3";
+
+function blocksHtml(blocks: readonly (Line | Entry)[], level: EntryHeading): string {
   const parts: string[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
     if (!block) continue;
-    if (block.block === "entry") parts.push(entryHtml(block));
+    if (block.block === "entry") parts.push(entryHtml(block, level));
     else if (block.style === "paragraph") parts.push(`<p>${lineHtml(block)}</p>`);
     else {
       const items = itemsFrom(blocks, i);
@@ -91,13 +94,15 @@ function itemsFrom(blocks: readonly (Line | Entry)[], start: number): Line[] {
   return items;
 }
 
-function entryHtml({ title, dates, subtitle, place, body }: Entry): string {
-  const first = [textOf(title) === "" ? "" : `<h3>${inline(title)}</h3>`, dated(dates)].filter(Boolean).join("\n");
+function entryHtml({ title, dates, subtitle, place, body }: Entry, level: EntryHeading): string {
+  const first = [textOf(title) === "" ? "" : `<${level}>${inline(title)}</${level}>`, dated(dates)]
+    .filter(Boolean)
+    .join("\n");
   const second = [textOf(subtitle) === "" ? "" : `<p class="of"><i>${inline(subtitle)}</i></p>`, placed(place)]
     .filter(Boolean)
     .join("\n");
   const rows = [first, second].filter((row) => row !== "").map((row) => `<div class="row">\n${row}\n</div>`);
-  return `<article>\n${[...rows, blocksHtml(body)].filter((text) => text !== "").join("\n")}\n</article>`;
+  return `<article>\n${[...rows, blocksHtml(body, level)].filter((text) => text !== "").join("\n")}\n</article>`;
 }
 
 const dated = (dates: string): string => (dates === "" ? "" : `<p class="dates">${escapeHtml(dates)}</p>`);
@@ -113,7 +118,8 @@ function inline(runs: readonly Run[]): string {
   return runs
     .map(({ text, url, bold }) => {
       const marked = bold ? `<strong>${escapeHtml(text)}</strong>` : escapeHtml(text);
-      return url === null ? marked : `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${marked}</a>`;
+      const target = url === null ? null : safeUrl(url);
+      return target === null ? marked : `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${marked}</a>`;
     })
     .join("");
 }

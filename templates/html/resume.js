@@ -2,11 +2,12 @@
   const resume = document.getElementById("resume");
   const said = Object.assign(document.createElement("p"), { className: "said" });
   said.setAttribute("role", "status");
+  const waiting = new Map();
 
   const button = (text, label, act) => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
     made.setAttribute("aria-label", label);
-    made.addEventListener("click", () => act(made));
+    made.addEventListener("click", () => act(made, text));
     return made;
   };
 
@@ -17,7 +18,7 @@
   const lineOf = (node) => {
     if (node.matches(".contacts")) return cells(node, " | ");
     if (node.matches(".row")) return cells(node, "\t");
-    if (node.matches("h2")) return `\n${tidy(node.textContent)}`;
+    if (node.matches("section > h2")) return `\n${tidy(node.textContent)}`;
     return (node.matches("li") ? "- " : "") + tidy(node.textContent);
   };
 
@@ -28,17 +29,19 @@
       .join("\n")
       .trim();
 
+  /* For browsers without a clipboard for pages on disk; the focus goes back to where it was. */
   const byHand = (text) => {
-    const area = Object.assign(document.createElement("textarea"), { value: text });
-    document.body.append(area);
+    const focused = document.activeElement;
+    const area = Object.assign(document.createElement("textarea"), { value: text, className: "said" });
+    said.after(area);
     area.select();
     const done = document.execCommand("copy");
     area.remove();
+    focused?.focus({ preventScroll: true });
     return done;
   };
 
-  const copy = async (part, made) => {
-    const before = made.textContent;
+  const copy = async (part, made, shown) => {
     const text = textOf(part);
     let done = true;
     try {
@@ -46,28 +49,33 @@
     } catch {
       done = byHand(text);
     }
+    if (!done) getSelection().selectAllChildren(part);
     made.textContent = done ? "Copied" : "Press Ctrl+C";
-    said.textContent = done ? "Copied" : "Copying was refused; select the text and press Ctrl+C.";
-    setTimeout(() => {
-      made.textContent = before;
-      said.textContent = "";
-    }, 1800);
+    said.textContent = done ? "Copied" : "Copying was refused. The text is selected: press Ctrl+C.";
+    clearTimeout(waiting.get(made));
+    waiting.set(
+      made,
+      setTimeout(() => {
+        made.textContent = shown;
+        said.textContent = "";
+      }, 1800),
+    );
   };
 
   const tools = Object.assign(document.createElement("div"), { className: "tools" });
-  tools.setAttribute("role", "group");
+  tools.setAttribute("role", "region");
   tools.setAttribute("aria-label", "Resume actions");
   tools.lang = "en";
   tools.append(
-    button("Copy text", "Copy the whole resume as text", (made) => copy(resume, made)),
+    button("Copy text", "Copy text of the whole resume", (made, text) => copy(resume, made, text)),
     button("Print", "Print the resume", () => print()),
     said,
   );
   document.body.prepend(tools);
 
-  for (const heading of resume.querySelectorAll("h2")) {
+  for (const heading of resume.querySelectorAll("section > h2")) {
     const name = heading.textContent;
-    const made = button("Copy", `Copy the section ${name}`, () => copy(heading.parentElement, made));
+    const made = button("Copy", `Copy the section ${name}`, (made, text) => copy(heading.parentElement, made, text));
     made.className = "copy";
     made.lang = "en";
     heading.after(made);

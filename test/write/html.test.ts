@@ -64,17 +64,20 @@ describe("writeHtml", () => {
       fc.asyncProperty(
         fc.oneof(fc.constantFrom(...payloads), fc.string({ unit: "grapheme", minLength: 1 })),
         async (text) => {
-          const line = { block: "line", style: "item", runs: [{ text, url: text, bold: true }], right: text } as const;
+          const urls = [text, 'https://x.example/"onmouseover="x'];
+          const runs = urls.map((url) => ({ text, url, bold: true }));
           const hostile: Outline = {
             language: "en",
             paper: "a4",
             name: text,
             label: text,
             contacts: plain(text),
-            sections: [{ heading: text, kind: "other", blocks: [{ ...line, runs: [...line.runs] }] }],
+            sections: [{ heading: text, kind: "other", blocks: [{ block: "line", style: "item", runs, right: text }] }],
           };
           const { document } = parseHTML(await writeHtml(hostile, { ...assets, css: "", script: "" }));
-          expect(document.querySelectorAll("main *").length).toBe(12);
+          expect(document.querySelectorAll("main *").length).toBe(13);
+          expect(document.querySelector("a")?.getAttribute("href")).toBe(urls[1]);
+          expect(document.querySelector("a")?.attributes.length).toBe(2);
           expect(document.querySelectorAll("script,style").length).toBe(2);
         },
       ),
