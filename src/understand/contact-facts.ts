@@ -1,6 +1,7 @@
 import type { SourceLine } from "../schema/source.js";
 import { type Sourced, sourced, tidy } from "./draft.js";
 import { fold } from "./fold.js";
+import { letterPattern } from "./letter-pattern.js";
 import { type FoundLink, linksOf } from "./links.js";
 import { isAddress, placeScore } from "./places.js";
 import { strongPieces } from "./segments.js";
@@ -22,9 +23,10 @@ export interface ContactFacts {
   rest: string[];
 }
 
-const emailPattern = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
-const phonePattern =
-  /(?<![\p{L}\p{N}/=._-])\d{2}(?:[. ]\d{2}){4}\.?(?!\d)|(?<![\p{L}\p{N}/=._-])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d\.?(?:\s?(?:x|ext\.?|#)\s?\d{1,5})?(?![\p{L}\p{N}@])/giu;
+const emailPattern = letterPattern(/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu);
+const phonePattern = letterPattern(
+  /(?<![\p{L}\p{N}/=._-])\d{2}(?:[. ]\d{2}){4}\.?(?!\d)|(?<![\p{L}\p{N}/=._-])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d\.?(?:\s?(?:x|ext\.?|#)\s?\d{1,5})?(?![\p{L}\p{N}@])/giu,
+);
 
 /** Years from–to and dates with a day, which have the digits of a number. */
 const notPhone = /^\(?(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$/;
@@ -148,12 +150,12 @@ function withoutKnown(value: string, line: SourceLine, facts: ContactFacts): { t
       !/[@\d]/.test(text)
     )
       return { text: "", taken: true };
-  for (const [email] of text.matchAll(emailPattern)) {
+  for (const [email] of text.matchAll(emailPattern(text))) {
     pushEmail(facts, email, line);
     text = text.replace(email, " ");
     taken = true;
   }
-  for (const [phone] of text.matchAll(phonePattern)) {
+  for (const [phone] of text.matchAll(phonePattern(text))) {
     const digits = phone.replace(/\D/g, "").length;
     if (digits < 7 || digits > 16 || notPhone.test(phone.trim())) continue;
     pushText(facts.phones, printedPhone(phone), line);

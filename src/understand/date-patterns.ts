@@ -1,4 +1,5 @@
 import { fold } from "./fold.js";
+import { asciiSource, hasOtherLetters } from "./letter-pattern.js";
 
 /** A word of dates.tsv; `month` is 1 to 12 for the name of a month. */
 export interface DateWord {
@@ -34,7 +35,15 @@ export interface DatePatterns {
   duration: RegExp;
 }
 
-type Alternatives = (kind: DateWord["kind"]) => string;
+/** What the notations are made of. */
+interface Parts {
+  /** The words of a kind as alternatives. */
+  of: (kind: DateWord["kind"]) => string;
+  monthOf: (name: string | undefined) => number | null;
+  /** A pattern, case-insensitive; `sticky` where it is matched at a place. */
+  pattern: (source: string) => RegExp;
+  sticky: (source: string) => RegExp;
+}
 
 const year = "(?:19[4-9]\\d|20\\d\\d)";
 const unjoined = "(?<![\\p{L}\\p{N}.,/-])";
@@ -43,33 +52,48 @@ const end = "(?![\\p{L}\\p{N}%+])";
 const wide = /\p{sc=Han}/u;
 const stillOn: PointValue = { iso: null, present: true, month: null };
 
-const sticky = (source: string) => new RegExp(source, "iuy");
-
-/** The notations for the words of a list. */
-export function datePatterns(words: DateWord[]): DatePatterns {
-  const of: Alternatives = (kind) => spellings(words.filter((word) => word.kind === kind).map(({ word }) => word));
-  const months = new Map(words.filter(({ kind }) => kind === "month").map(({ word, month }) => [fold(word), month]));
-  const monthOf = (name: string | undefined) => months.get(fold(name ?? "").replace(/\.$/, "")) ?? null;
+/**
+ * The notations for the words of a list; `ascii` ones are for texts without letters beyond ASCII.
+ *
+ * Why both: compiling the notations of all languages takes longer than reading a resume, and most resumes need only those.
+ */
+export function datePatterns(words: DateWord[], ascii = false): DatePatterns {
+  const parts = partsOf(words, ascii);
+  const { of, pattern } = parts;
   const wideWords = words.filter(({ word, kind }) => kind === "present" && wide.test(word)).map(({ word }) => word);
+  const named = namedMonths(parts);
   return {
-    digits: [...wideDates(), ...namedMonths(of, monthOf), ...numbers(), ...loneYears(of, monthOf)],
-    letters: [...namedMonths(of, monthOf), ...wordsAlone(of, monthOf, wideWords)],
+    digits: [...(ascii ? [] : wideDates(parts)), ...named, ...numbers(parts), ...loneYears(parts)],
+    letters: [...named, ...wordsAlone(parts, ascii ? [] : wideWords)],
     mayBegin: beginnings(words),
-    join: new RegExp(
+    join: pattern(
       `^\\s*(?:[-–—−‒‐~〜～→/]+|\\.{2,3}|(?:${of("to")})(?![\\p{L}]))\\s*(?:(?:${of("from")}|${of("of")})\\s+)?$`,
-      "iu",
     ),
     open: /^\s*[-–—−~]\s*(?=$|[)\]\t|]|\s{2})/u,
-    lead: new RegExp(
+    lead: pattern(
       `(?:(?<=^|[\\s(\\[,|•·–—-])(${of("since")}|${of("from")}|${of("until")}|${of("expected")})(?:\\s+(?:${of("of")}))?\\s*[:.]?\\s*)$`,
-      "iu",
     ),
-    since: new RegExp(`^(?:${of("since")})$`, "iu"),
-    until: new RegExp(`^(?:${of("until")})$`, "iu"),
-    duration: new RegExp(
+    since: pattern(`^(?:${of("since")})$`),
+    until: pattern(`^(?:${of("until")})$`),
+    duration: pattern(
       `^\\s*[(·•|,]?\\s*(?:\\d+\\s*\\+?\\s*(?:${of("duration")})\\.?,?\\s*(?:(?:${of("to")})\\s+)?)+\\)?(?![\\p{L}\\p{N}])`,
-      "iu",
     ),
+  };
+}
+
+function partsOf(words: DateWord[], ascii: boolean): Parts {
+  const months = new Map(words.filter(({ kind }) => kind === "month").map(({ word, month }) => [fold(word), month]));
+  const compiled = (flags: string) => (source: string) =>
+    ascii ? new RegExp(asciiSource(source), flags) : new RegExp(source, `${flags}u`);
+  return {
+    of: (kind) =>
+      spellings(
+        words.filter((word) => word.kind === kind).map(({ word }) => word),
+        ascii,
+      ),
+    monthOf: (name) => months.get(fold(name ?? "").replace(/\.$/, "")) ?? null,
+    pattern: compiled("i"),
+    sticky: compiled("iy"),
   };
 }
 
@@ -95,9 +119,12 @@ function beginnings(words: DateWord[]): (text: string, at: number) => boolean {
   };
 }
 
-function spellings(words: string[]): string {
-  const spelled = new Set(words.flatMap((word) => [word, fold(word)]));
-  return [...spelled]
+/** The words as alternatives, with and without accents, longest first; of none, a pattern that fits nowhere. */
+function spellings(words: string[], ascii: boolean): string {
+  const spelled = [...new Set(words.flatMap((word) => [word, fold(word)]))];
+  const usable = ascii ? spelled.filter((word) => !hasOtherLetters(word)) : spelled;
+  if (usable.length === 0) return "(?!)";
+  return usable
     .sort((a, b) => b.length - a.length)
     .map((word) =>
       word
@@ -109,7 +136,7 @@ function spellings(words: string[]): string {
 }
 
 /** 2016年9月 */
-function wideDates(): PointPattern[] {
+function wideDates({ sticky }: Parts): PointPattern[] {
   return [
     [
       sticky(`(${year})\\s*年\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*[日号])?`),
@@ -120,7 +147,7 @@ function wideDates(): PointPattern[] {
 }
 
 /** Sep 2016, 5 September 2016, mayo de 2019, Sep 5, 2016, Sep '16, Spring 2016, Q3 2016 */
-function namedMonths(of: Alternatives, monthOf: (name: string | undefined) => number | null): PointPattern[] {
+function namedMonths({ of, monthOf, sticky }: Parts): PointPattern[] {
   const month = `(${of("month")})\\.?`;
   const day = "(?:(?<!\\d[.,])(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[^\\S\\t]+)?";
   return [
@@ -144,7 +171,7 @@ function namedMonths(of: Alternatives, monthOf: (name: string | undefined) => nu
 }
 
 /** 2016-09-30, 30.9.2016, 9/30/2016, 2016-09, 09/2016, 09/16 */
-function numbers(): PointPattern[] {
+function numbers({ sticky }: Parts): PointPattern[] {
   return [
     [sticky(`${unjoined}(${year})([-./])(0?[1-9]|1[0-2])\\2([0-3]?\\d)${end}`), (m) => dated(m[1], Number(m[3]), m[4])],
     [
@@ -166,7 +193,7 @@ function numbers(): PointPattern[] {
 }
 
 /** 2016 September, 2016, '16 */
-function loneYears(of: Alternatives, monthOf: (name: string | undefined) => number | null): PointPattern[] {
+function loneYears({ of, monthOf, sticky }: Parts): PointPattern[] {
   return [
     [
       sticky(`${unjoined}(${year})[ ,]+(${of("month")})\\.?(?![\\p{L}\\p{N}]|\\s+\\d)`),
@@ -181,14 +208,10 @@ function loneYears(of: Alternatives, monthOf: (name: string | undefined) => numb
 }
 
 /** Present, heute, 至今; a month whose year stands at the range's other end */
-function wordsAlone(
-  of: Alternatives,
-  monthOf: (name: string | undefined) => number | null,
-  wideWords: string[],
-): PointPattern[] {
+function wordsAlone({ of, monthOf, sticky }: Parts, wideWords: string[]): PointPattern[] {
   return [
     [sticky(`${apart}(?:${of("present")})(?![\\p{L}\\p{N}])`), () => stillOn],
-    [sticky(`(?:${spellings(wideWords)})`), () => stillOn],
+    [sticky(`(?:${spellings(wideWords, false)})`), () => stillOn],
     [
       sticky(`${apart}(${of("month")})\\.?(?![\\p{L}\\p{N}])`),
       (m) => ({ iso: null, present: false, month: monthOf(m[1]) }),

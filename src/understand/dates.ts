@@ -1,5 +1,6 @@
 import { type DatePatterns, type DateWord, datePatterns } from "./date-patterns.js";
 import { fold } from "./fold.js";
+import { hasOtherLetters } from "./letter-pattern.js";
 
 /** A date or a range of dates as it stands in a text. */
 export interface DateSpan {
@@ -32,10 +33,22 @@ interface Point {
 
 /** The finder of dates and the test for durations in the languages of the given words. */
 export function dateReader(words: DateWord[]): { dates: DateFinder; isDuration: DurationTest } {
-  const patterns = datePatterns(words);
+  let plain: DatePatterns | null = null;
+  let full: DatePatterns | null = null;
+  const patternsFor = (text: string): DatePatterns => {
+    if (!hasOtherLetters(text)) {
+      plain ??= datePatterns(words, true);
+      return plain;
+    }
+    full ??= datePatterns(words);
+    return full;
+  };
   return {
-    dates: (text, dayFirst = false) => spansOf(text, pointsIn(text, patterns, dayFirst), patterns),
-    isDuration: (text) => patterns.duration.exec(text)?.[0].trim() === text.trim(),
+    dates: (text, dayFirst = false) => {
+      const patterns = patternsFor(text);
+      return spansOf(text, pointsIn(text, patterns, dayFirst), patterns);
+    },
+    isDuration: (text) => /\d/.test(text) && patternsFor(text).duration.exec(text)?.[0].trim() === text.trim(),
   };
 }
 

@@ -1,3 +1,5 @@
+import { letterPattern } from "./letter-pattern.js";
+
 const plainAscii = /^[\x20-\x5f\x61-\x7e]*$/;
 const marks = /\p{M}+/gu;
 
@@ -17,8 +19,9 @@ export function level(text: string): string {
 
 /** A levelled text without its accents: "Expérience" and "EXPERIENCE" are the same. */
 export function fold(text: string): string {
-  if (plainAscii.test(text)) return level(text);
-  return level(text).normalize("NFD").replace(marks, "").normalize("NFC");
+  const levelled = level(text);
+  if (plainAscii.test(levelled)) return levelled;
+  return levelled.normalize("NFD").replace(marks, "").normalize("NFC");
 }
 
 /** A word of a text with its place; `key` is folded and without full stops (B.Sc. → bsc). */
@@ -29,10 +32,20 @@ interface Token {
   end: number;
 }
 
+const wordPattern = letterPattern(/[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}]+)*\.?/gu);
+
+/** The last text and its words: a text is looked through for one set of terms after the other. */
+let latest: { text: string; tokens: readonly Token[] } = { text: "", tokens: [] };
+
+function tokensOf(text: string): readonly Token[] {
+  if (latest.text !== text) latest = { text, tokens: tokenized(text) };
+  return latest.tokens;
+}
+
 /** The words of a text; hyphens and slashes part them, apostrophes and full stops inside do not. */
-function tokensOf(text: string): Token[] {
+function tokenized(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}]+)*\.?/gu)) {
+  for (const match of text.matchAll(wordPattern(text))) {
     const raw = match[0];
     const key = fold(raw).replaceAll(".", "");
     if (key !== "") found.push({ key, raw, start: match.index, end: match.index + raw.length });
@@ -80,10 +93,14 @@ interface Index {
 export function termSet(terms: Iterable<string>): TermSet {
   const index = indexOf(terms);
   const is = (text: string): boolean => {
-    const keys = tokensOf(text).map(({ key }) => key);
-    return index.whole.has(keys.join(" ")) || index.anywhere.includes(text.trim());
+    return index.whole.has(keysOf(text).join(" ")) || index.anywhere.includes(text.trim());
   };
   return { hits: (text) => hitsIn(text, index), is };
+}
+
+/** The keys of a text's words; most terms are plain words with single spaces, which need no pattern. */
+function keysOf(text: string): string[] {
+  return /^[a-zA-Z]+(?: [a-zA-Z]+)*$/.test(text) ? text.toLowerCase().split(" ") : tokensOf(text).map(({ key }) => key);
 }
 
 function indexOf(terms: Iterable<string>): Index {
@@ -93,12 +110,14 @@ function indexOf(terms: Iterable<string>): Index {
     else if (term.startsWith(".")) index.domains.push(fold(term));
     else if (wide.test(term)) index.anywhere.push(term);
     else {
-      const keys = tokensOf(term).map(({ key }) => key);
+      const keys = keysOf(term);
       const first = keys[0];
       if (first === undefined) continue;
       const upper = keys.length === 1 && first.length <= 3;
       index.whole.add(keys.join(" "));
-      index.phrases.set(first, [...(index.phrases.get(first) ?? []), { term, keys, upper }]);
+      const phrases = index.phrases.get(first);
+      if (phrases === undefined) index.phrases.set(first, [{ term, keys, upper }]);
+      else phrases.push({ term, keys, upper });
     }
   }
   for (const list of index.phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
@@ -127,7 +146,7 @@ function hitsIn(text: string, index: Index): Hit[] {
   return found;
 }
 
-function phraseAt(tokens: Token[], at: number, { phrases }: Index): Phrase | undefined {
+function phraseAt(tokens: readonly Token[], at: number, { phrases }: Index): Phrase | undefined {
   return phrases.get(tokens[at]?.key ?? "")?.find(({ keys, upper }) => {
     if (upper && !/^\p{Lu}/u.test(tokens[at]?.raw ?? "")) return false;
     return keys.every((key, offset) => tokens[at + offset]?.key === key);

@@ -1,4 +1,5 @@
 import type { SourceLine } from "../schema/source.js";
+import { letterPattern } from "./letter-pattern.js";
 import type { ResumeWords } from "./words.js";
 
 /** An address shown on a line: printed in full, or behind a word or icon. */
@@ -14,9 +15,11 @@ export interface FoundLink {
 
 const endings =
   "com|org|net|io|dev|ai|me|co|edu|gov|info|app|tech|page|site|online|xyz|design|name|pro|blog|cv|cc|tv|us|uk|eu|de|fr|es|it|pt|nl|be|ch|at|pl|se|no|dk|fi|ie|gr|ca|au|nz|in|cn|jp|kr|br|mx|ar|cl|sh|gg|codes|studio|software|engineer|work|works|world|space|website|link|works|inc|tld|ly";
-const printed = new RegExp(
-  `(?<![@\\p{L}\\p{N}._-])(?:https?:\\/\\/[^\\s|,;<>"”»]+|www\\.[^\\s|,;<>"”»]+|(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+(?:${endings})(?![\\p{L}\\p{N}@.-]*@)(?:\\/[^\\s|,;<>"”»]*)?(?![\\p{L}\\p{N}]))`,
-  "giu",
+const printed = letterPattern(
+  new RegExp(
+    `(?<![@\\p{L}\\p{N}._-])(?:https?:\\/\\/[^\\s|,;<>"”»]+|www\\.[^\\s|,;<>"”»]+|(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+(?:${endings})(?![\\p{L}\\p{N}@.-]*@)(?:\\/[^\\s|,;<>"”»]*)?(?![\\p{L}\\p{N}]))`,
+    "giu",
+  ),
 );
 
 /** The web addresses of a line, from its text and from the links behind it, each once. */
@@ -30,7 +33,7 @@ export function linksOf(line: SourceLine): FoundLink[] {
   };
   for (const { text, url } of line.links) if (/^https?:/i.test(url)) add(webAddress(url), text.trim());
   if (!line.text.includes(".")) return found;
-  for (const match of line.text.matchAll(printed)) {
+  for (const match of line.text.matchAll(printed(line.text))) {
     const shown = match[0].replace(/[.)\]]+$/, (tail) => (tail.startsWith(")") && match[0].includes("(") ? ")" : ""));
     if (!found.some((one) => one.shown.includes(shown) || sameAddress(one.url, webAddress(shown) ?? "")))
       add(webAddress(shown), shown);
@@ -86,6 +89,7 @@ export function profileOf(url: string, words: ResumeWords): { network: string; u
 /** Whether a text is a web address and nothing else. */
 export function isWebAddress(text: string): boolean {
   if (!text.includes(".") || /\s\S+\s/.test(text)) return false;
-  const whole = text.trim().match(printed)?.[0];
-  return whole !== undefined && whole.length >= text.trim().length - 1;
+  const whole = text.trim();
+  const address = whole.match(printed(whole))?.[0];
+  return address !== undefined && address.length >= whole.length - 1;
 }

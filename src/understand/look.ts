@@ -1,17 +1,23 @@
 import type { SourceLine } from "../schema/source.js";
+import { hasOtherLetters, letterPattern } from "./letter-pattern.js";
+
+const letterGaps = letterPattern(/[^\p{L}]+/gu);
+const wordSign = letterPattern(/[\p{L}\p{N}]/u);
 
 /** Whether all letters are capitals, with three or more of them. */
 export function isCaps(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.join("") ?? "";
+  const letters = text.replace(letterGaps(text), "");
   return letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }
 
 /** The number of words. */
 export function wordCount(text: string): number {
+  const letter = wordSign(text);
   const spaced = text
     .trim()
     .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    .filter((word) => letter.test(word)).length;
+  if (!hasOtherLetters(text)) return spaced;
   const wide = text.match(/\p{sc=Han}/gu)?.length ?? 0;
   return spaced + Math.floor(wide / 3);
 }

@@ -1,3 +1,4 @@
+import { letterPattern } from "./letter-pattern.js";
 import { wordCount } from "./look.js";
 import type { ResumeWords } from "./words.js";
 
@@ -42,11 +43,11 @@ function placeOfParts(parts: string[], words: ResumeWords): number {
   return city.is(first) || (known && wordCount(first) <= 3) || /\d/.test(first) ? 1 : 0.5;
 }
 
+const addressPattern = letterPattern(
+  /^\d{1,5}[a-z]?,?\s+\p{L}+[\s,]+\p{L}|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|gasse|allee)\s*\d|\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd|boulevard|rue|calle|via|suite|apt)\b/iu,
+);
+
 /** Whether a text is an address with street and number. */
 export function isAddress(text: string): boolean {
-  return (
-    /^\d{1,5}[a-z]?,?\s+\p{L}+[\s,]+\p{L}|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|gasse|allee)\s*\d|\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd|boulevard|rue|calle|via|suite|apt)\b/iu.test(
-      text,
-    ) && text.length < 90
-  );
+  return text.length < 90 && addressPattern(text).test(text);
 }
