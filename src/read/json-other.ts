@@ -43,7 +43,9 @@ export function otherResumeLines(resume: JsonObject): LineDraft[] {
 
 function personLines(person: JsonObject, at: string): LineDraft[] {
   const name = textOf(person, "name", "fullName", "full_name");
-  const others = Object.entries(person).filter(([key, value]) => !isSetting(key) && asText(value) !== name);
+  const rest = Object.entries(person).filter(([key, value]) => !isSetting(key) && asText(value) !== name);
+  const headline = rest.filter(([key]) => /^(?:job_?)?(?:title|label|headline|position|role)$/i.test(key));
+  const others = [...headline, ...rest.filter((entry) => !headline.includes(entry))];
   return [
     ...(name === "" ? [] : [headingDraft(name, pointerTo(at, "name"), 1)]),
     ...others.flatMap(([key, value]) => valueLines(value, pointerTo(at, key), 1)),

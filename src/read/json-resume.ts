@@ -154,9 +154,21 @@ function otherLines(resume: JsonObject): LineDraft[] {
   const known = new Set(["basics", "meta", "$schema", ...sections.map(([key]) => key)]);
   return Object.entries(resume).flatMap(([key, value]) => {
     const at = pointerTo("", key);
+    if (key === "sections" && asArray(value).every((entry) => Array.isArray(asObject(entry)?.items)))
+      return asArray(value).flatMap((entry, index) => keptLines(asObject(entry) ?? {}, pointerTo(at, index)));
     const lines = known.has(key)
       ? []
       : asArray(value).flatMap((entry, index) => entryLines(entry, pointerTo(at, index), namedLines));
     return lines.length === 0 ? [] : [headingDraft(headingOf(key), at), ...lines];
   });
+}
+
+/** A section as our own JSON keeps it: a name and its lines. */
+function keptLines(section: JsonObject, at: string): LineDraft[] {
+  const name = textOf(section, "name");
+  const items = asArray(section.items).flatMap((item, index) => {
+    const text = asText(item);
+    return text === "" ? [] : [listDraft(text, pointerTo(`${at}/items`, index))];
+  });
+  return [...(name === "" ? [] : [headingDraft(name, at)]), ...items];
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.js";
+import { cleanLine } from "./clean.js";
 import { decodeText } from "./encoding.js";
 
 /** Deepest nesting that is read; the parser itself takes seconds at a million. */
@@ -81,6 +82,21 @@ export function* leaves(value: unknown, skip: (key: string) => boolean): Generat
       rest.push(...entries.map(([, entry]) => entry).toReversed());
     }
   }
+}
+
+/** Every text in a value that is not blank, cleaned, by its pointer; keys for which `skip` holds are left out with all below. */
+export function* printedValues(
+  value: unknown,
+  pointer: string,
+  skip: (key: string) => boolean,
+): Generator<[string, string]> {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, entry] of Object.entries(value))
+      if (Array.isArray(value) || !skip(key)) yield* printedValues(entry, pointerTo(pointer, key), skip);
+    return;
+  }
+  const text = cleanLine(asText(value)).text.trim();
+  if (text !== "") yield [pointer, text];
 }
 
 function depthOf(text: string): number {

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.js";
 import { isSetting, looksLikeResume, otherResumeLines } from "./json-other.js";
 import { isJsonResume, jsonResumeLines } from "./json-resume.js";
-import { asObject, type JsonObject, leaves, parseJson } from "./json-value.js";
+import { asObject, type JsonObject, leaves, parseJson, printedValues } from "./json-value.js";
 import { type LineDraft, numberLines, type ReadDocument } from "./lines.js";
 import { keepLost } from "./loss.js";
 
@@ -10,7 +10,10 @@ export async function readJson(bytes: Uint8Array, name: string): Promise<ReadDoc
   const value = asObject(parseJson(bytes, name));
   const wrapped = asObject(value?.resume) ?? asObject(value?.data);
   const resume = [value, wrapped].find((one) => one !== null && isJsonResume(one));
-  if (resume) return documentOf(jsonResumeLines(resume), resume, isUnprinted, name);
+  if (resume) {
+    const document = documentOf(jsonResumeLines(resume), resume, isUnprinted, name);
+    return { ...document, values: Object.fromEntries(printedValues(resume, "", isUnprinted)) };
+  }
   const other = [value, wrapped].find((one) => one !== null && looksLikeResume(one));
   if (!other) throw notAResume(name);
   const document = documentOf(otherResumeLines(other), other, isSetting, name);

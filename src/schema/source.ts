@@ -75,6 +75,10 @@ export const SourceDocument = z.object({
   meta: z
     .record(z.string(), z.string())
     .describe("facts stated beside the text: title, company, location of a job page; author, title of a document"),
+  values: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("of a JSON Resume alone: each value of the file that is printed, by its RFC 6901 pointer"),
   traits: z
     .array(
       z.enum([

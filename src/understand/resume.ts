@@ -6,6 +6,7 @@ import { contactFacts } from "./contact-facts.js";
 import { unplacedLines } from "./coverage.js";
 import { type EntryDraft, printed, type Sourced } from "./draft.js";
 import { editableLines } from "./ids.js";
+import { understandValues } from "./json-values.js";
 import { languageOf } from "./language.js";
 import { bodySize, wordCount } from "./look.js";
 import { readSection } from "./section-entries.js";
@@ -22,6 +23,7 @@ interface Understood {
 
 /** The resume a document holds, with the lines each value came from; no line is left out, doubtful decisions are in `warnings`. */
 export function understandResume(document: SourceDocument, words: ResumeWords): ParsedResume {
+  if (document.values !== undefined) return understandValues(document, document.values, words);
   const lines = document.lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const signs = document.lines.filter((line) => !lines.includes(line));
   const language = languageOf(lines.map(({ text }) => text).join("\n"), words);
@@ -35,7 +37,13 @@ export function understandResume(document: SourceDocument, words: ResumeWords): 
   const dayFirst = language !== "en";
   const read = sections.map((section) => understand(section, body, words, dayFirst, warnings));
   const summary = summaryOf(read, contact);
-  return finished(document, read, { ...contact, summary, furniture: [...contact.furniture, ...signs] }, language, warnings);
+  return finished(
+    document,
+    read,
+    { ...contact, summary, furniture: [...contact.furniture, ...signs] },
+    language,
+    warnings,
+  );
 }
 
 /** The person, from the top of the page, contact sections, the page's header and footer, and contact lines elsewhere. */

@@ -80,6 +80,21 @@ describe.skipIf(!existsSync(corpus))("resumes without a truth beside them", () =
   });
 });
 
+describe.skipIf(!existsSync(corpus))("the JSON Resumes of the corpus", () => {
+  const kept = ["daniel-reyes-career-changer", "jane-developer", "richard-hendriks"];
+  it.each(kept)("%s comes back with the same values", async (name) => {
+    const bytes = readFileSync(join(corpus, "resumes", "json", `${name}.json`));
+    const parsed = understandResume({ ...(await readResume(bytes, name)), sha256: "" }, words);
+    expect(parsed.resume).toEqual(JSON.parse(bytes.toString(), printedOnly));
+    expect(parsed.warnings).toEqual([]);
+  });
+});
+
+/** A file's value without blank texts, pictures and notes to programs, which no printed resume shows. */
+function printedOnly(key: string, value: unknown): unknown {
+  return value === "" || ["image", "meta", "$schema"].includes(key) ? undefined : value;
+}
+
 function measuresOf(parsed: ParsedResume, expected: Expectation): (Omit<Measure, "metric"> & { metric: Metric })[] {
   const truth: ResumeTruth = {
     ...expected,
