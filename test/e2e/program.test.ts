@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { helpTexts } from "../../src/edge/help-file.js";
 import { root } from "../doubles.js";
-import { newFolder, plainEnv, run } from "./process.js";
+import { launcher, newFolder, plainEnv, run } from "./process.js";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 
@@ -89,5 +90,18 @@ describe("config", () => {
     expect(code).toBe(4);
     expect(stderr).toContain(join(home, "config.json"));
     expect(readFileSync(join(home, "config.json"), "utf8")).toBe('{"engine":');
+  });
+
+  it("keeps the old settings where the disk cuts the new ones short, and says so", async () => {
+    const env = plainEnv();
+    const path = join(env.RESUMELAW_HOME ?? "", "config.json");
+    expect((await run(["config", "set", "engine", "offline"], { env })).code).toBe(0);
+    const before = readFileSync(path);
+    const limited = `ulimit -f 1; exec ${process.execPath} ${launcher} config set promptsFolder /${"long/".repeat(600)}`;
+    const { status, stderr } = spawnSync("bash", ["-c", limited], { env, encoding: "utf8" });
+    expect(status).toBe(4);
+    expect(stderr).toMatch(/could not be written whole|cannot be written/);
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(env.RESUMELAW_HOME ?? "")).toEqual(["config.json"]);
   });
 });

@@ -1,0 +1,14 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { strFromU8, unzipSync } from "fflate";
+import { type ChildNode, isTag, parseDocument } from "htmlparser2/domhandler";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeDocx } from "../../src/write/docx.js";
+import { type Outline, outlineText } from "../../src/write/outline.js";
+import { data } from "../doubles.js";
+import { inManyScripts, nurse } from "../fixtures/outlines.js";
+import { programPath } from "../programs.js";
