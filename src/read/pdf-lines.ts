@@ -5,6 +5,7 @@ import type { Box } from "./pdf-ink.js";
 import { joinedLinks } from "./pdf-links.js";
 import type { Paragraph } from "./pdf-paragraphs.js";
 import type { Row } from "./pdf-rows.js";
+import type { Word } from "./pdf-words.js";
 
 /** Paragraphs of one flow with the region they stand in. */
 export interface Passage {
@@ -76,22 +77,13 @@ function faceOf({ rows, text }: Paragraph, look: PageLook): LineDraft {
   const first = rows[0];
   const words = rows.flatMap((row) => row.words);
   const bold = words.length > 0 && words.every((word) => word.bold);
-  const lead = bold
-    ? []
-    : words.slice(
-        0,
-        words.findIndex((word) => !word.bold),
-      );
   const page = first?.page ?? 1;
   return {
     text,
     page,
     bold,
     italic: words.length > 0 && words.every(({ italic }) => italic),
-    boldLead: leadText(
-      text,
-      lead.map((word) => word.text),
-    ),
+    boldLead: bold ? "" : leadOf(text, words) || leadBehind(first?.label, text, words),
     size: Math.round((first?.size ?? 0) * 10) / 10,
     x: round(first?.x0 ?? 0),
     y: round(first?.y0 ?? 0),
@@ -103,10 +95,21 @@ function faceOf({ rows, text }: Paragraph, look: PageLook): LineDraft {
   };
 }
 
-/** The start of the text that the leading words make up, as it is spaced there. */
-function leadText(text: string, words: readonly string[]): string {
+/** The bold text behind a plain label, where the text goes on plain: a title beside its dates. */
+function leadBehind(label: Row | undefined, text: string, words: readonly Word[]): string {
+  if (label === undefined || !text.startsWith(`${label.text}\t`) || label.bold) return "";
+  const own = words.filter((word) => !label.words.includes(word));
+  return leadOf(text.slice(label.text.length + 1), own);
+}
+
+/** The start of the text that the leading bold words make up, as it is spaced there. */
+function leadOf(text: string, words: readonly Word[]): string {
+  const lead = words.slice(
+    0,
+    words.findIndex((word) => !word.bold),
+  );
   let at = 0;
-  for (const word of words) {
+  for (const { text: word } of lead) {
     const found = text.indexOf(word, at);
     if (found < 0 || found - at > 2) break;
     at = found + word.length;

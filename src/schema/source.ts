@@ -55,7 +55,11 @@ export const SourceLine = z.object({
   level: z.number().int().describe("heading 1–6 (0: not a heading), list nesting from 1"),
   bold: z.boolean().describe("all visible text of the line is bold"),
   italic: z.boolean(),
-  boldLead: z.string().describe("the bold text the line begins with, where only its start is bold; else empty"),
+  boldLead: z
+    .string()
+    .describe(
+      "the bold text the line begins with, or its text behind a label, where only the start is bold; else empty",
+    ),
   size: z.number().nullable().describe("font size in points of most of the line"),
   x: z.number().nullable().describe("left edge in points"),
   y: z.number().nullable().describe("top edge in points from the top of the page"),

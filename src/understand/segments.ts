@@ -61,8 +61,9 @@ function isLead(line: SourceLine, text: string): boolean {
 }
 
 /** Parts a line behind the bold words it begins with. */
-function splitLead(rest: string, line: SourceLine): Piece[] {
+function splitLead(whole: string, line: SourceLine): Piece[] {
   const lead = line.boldLead.trim();
+  const rest = whole.trimStart();
   const tail = lead !== "" && rest.startsWith(lead) ? rest.slice(lead.length) : null;
   const parted = /[,|:;–—-]$/.test(lead) || (tail !== null && /^\s*[,|:(–—-]|^\s*\t|^\s+(?:at|@)\s/.test(tail));
   if (tail === null || tail.trim() === "" || !parted) return [{ text: rest, after: "" }];
