@@ -2,7 +2,7 @@ import type { IParagraphStyleOptions, IPropertiesOptions, IStylesOptions, Paragr
 import type { Outline } from "./outline.js";
 
 /** Colour of headings and links. */
-export const accent = "1F4E79";
+const accent = "1F4E79";
 /** Colour of dates and places. */
 export const soft = "545C66";
 
@@ -47,8 +47,9 @@ function defaults(docx: typeof import("docx"), language: string): NonNullable<IS
     },
     title: {
       run: { font: FONT, size: 44, bold: true },
-      paragraph: { spacing: { after: 0, line: 240 }, keepNext: true },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: docx.LineRuleType.AUTO }, keepNext: true },
     },
+    hyperlink: { run: { color: accent, underline: { type: docx.UnderlineType.NONE } } },
     heading1: {
       run: { font: FONT, size: 25, bold: true, color: accent },
       paragraph: {

@@ -1,6 +1,6 @@
 import type { IParagraphOptions, Paragraph, ParagraphChild } from "docx";
 import { repack } from "./docx-package.js";
-import { accent, documentOptions, rightEdge, soft } from "./docx-styles.js";
+import { documentOptions, rightEdge, soft } from "./docx-styles.js";
 import type { Entry, Line, Outline } from "./outline.js";
 import { joinRuns, plain, type Run, safeUrl } from "./runs.js";
 
@@ -93,12 +93,12 @@ function rightText(made: Docx, right: string, style: string): ParagraphChild {
   });
 }
 
-/** A line break inside a value is a space here: in a run it would vanish. */
+/** A line break inside a value is a space here: in a run it would vanish. LibreOffice prints a link to PDF only in the style of links. */
 function childrenOf(made: Docx, { text, url, bold }: Run): ParagraphChild[] {
   const shown = legalXml(text.replace(/\s*\n\s*/g, " "));
   const target = url === null ? null : safeUrl(url);
   const weight = bold ? { bold: true } : {};
   if (target === null) return [new made.docx.TextRun({ text: shown, ...weight })];
-  const link = new made.docx.TextRun({ text: shown, color: accent, ...weight });
+  const link = new made.docx.TextRun({ text: shown, style: "Hyperlink", ...weight });
   return [new made.docx.ExternalHyperlink({ link: legalXml(target), children: [link] })];
 }
