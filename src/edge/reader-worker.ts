@@ -19,6 +19,15 @@ export type ReadReply =
 /** What libraries print is dropped here, so that it does not pile up unread. */
 for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
 
+/**
+ * PDF.js asks for node's module loader only to load a native canvas package, which takes longer than reading a page and
+ * would put native code into the thread that opens strangers' files. Reading draws nothing (see read/pdf-load.ts), and
+ * without the loader PDF.js goes on as it does where the package is not installed.
+ */
+const builtin = process.getBuiltinModule;
+process.getBuiltinModule = ((name: string) =>
+  name === "module" ? undefined : builtin(name)) as typeof process.getBuiltinModule;
+
 parentPort?.on("message", async (request: ReadRequest) => {
   parentPort?.postMessage(await answer(request));
 });
