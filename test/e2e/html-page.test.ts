@@ -1,66 +1,19 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { htmlAssetPaths, writeHtml } from "../../src/write/html.js";
 import { type Outline, outlineText } from "../../src/write/outline.js";
-import { data } from "../doubles.js";
 import { inManyScripts, nurse, withTexts } from "../fixtures/outlines.js";
-import { programPath } from "../programs.js";
+import { type Pages, program, startBrowser, type Watched } from "./browser.js";
 import { contrasts, headingLevels, landmarks } from "./page-probes.js";
 
-const program = programPath("chromium", "chromium-browser", "google-chrome");
-const flags = ["disable-gpu", "disable-background-networking", "disable-component-update", "disable-sync"];
-
-let browser: Browser;
-let folder: string;
+let pages: Pages;
 beforeAll(async () => {
-  if (program === null) return;
-  folder = await mkdtemp(join(tmpdir(), "resumelaw-page-"));
-  const args = ["--no-sandbox", "--no-first-run", ...flags.map((flag) => `--${flag}`)];
-  browser = await chromium.launch({ executablePath: program, args });
+  if (program !== null) pages = await startBrowser(program);
 });
-afterAll(async () => {
-  await browser?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
-
-/** All that a page did which a resume has no business with. */
-interface Watched {
-  page: Page;
-  noise: string[];
-}
-
-/** Opens the outline's page from disk, as a user does, and notes dialogs, messages, errors and requests. */
-async function open(outline: Outline, options: BrowserContextOptions = {}, before = ""): Promise<Watched> {
-  const assets = await Promise.all(Object.entries(htmlAssetPaths).map(async ([k, path]) => [k, await data.text(path)]));
-  const file = join(await mkdtemp(join(folder, "page-")), "resume.html");
-  await writeFile(file, await writeHtml(outline, Object.fromEntries(assets)));
-  const context = await browser.newContext({ offline: true, viewport: { width: 1000, height: 900 }, ...options });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await context.addInitScript(before);
-  const [page, noise]: [Page, string[]] = [await context.newPage(), []];
-  const address = pathToFileURL(file).href;
-  page.on("dialog", (dialog) => {
-    noise.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("console", (message) => noise.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => noise.push(`error: ${error.message}`));
-  page.on("popup", (popup) => noise.push(`window: ${popup.url()}`));
-  context.on("request", (request) => {
-    if (request.url() !== address) noise.push(`request: ${request.url()}`);
-  });
-  await page.goto(address);
-  return { page, noise };
-}
+afterAll(() => pages?.end());
 
 const closed = async ({ page }: Watched): Promise<void> => page.context().close();
-const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-const section = (page: Page, name: string) => page.getByRole("button", { name: `Copy the section ${name}` });
-const whole = (page: Page) => page.getByRole("button", { name: "Copy text of the whole resume" });
+const clipboard = (page: Watched["page"]): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+const section = (page: Watched["page"], name: string) => page.getByRole("button", { name: `Copy the section ${name}` });
+const whole = (page: Watched["page"]) => page.getByRole("button", { name: "Copy text of the whole resume" });
 
 /** The copied text as the outline's own lines: no dashes, no empty lines. */
 const lines = (text: string): string[] =>
@@ -83,7 +36,7 @@ const workSection = [
 
 describe.skipIf(program === null)("the page in a browser", () => {
   it("opens without a message and asks no host for anything", async () => {
-    const watched = await open(nurse);
+    const watched = await pages.open(nurse);
     const { page, noise } = watched;
     await page.mouse.wheel(0, 4000);
     expect(await page.locator("main").textContent()).toContain("Cut falls by 30 % (see the ward report).");
@@ -93,7 +46,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
   });
 
   it("stops scripts, pictures, styles and requests that are not its own", async () => {
-    const watched = await open(nurse);
+    const watched = await pages.open(nurse);
     const { page } = watched;
     await page.evaluate(async () => {
       const directives: string[] = [];
@@ -128,7 +81,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
       () => payload,
       () => bad[n++ % bad.length] ?? "",
     );
-    const watched = await open({ ...hostile, language: 'en"><script>alert(9)</script>' });
+    const watched = await pages.open({ ...hostile, language: 'en"><script>alert(9)</script>' });
     const { page, noise } = watched;
     for (const link of await page.locator("main a").all()) await link.hover();
     for (const button of await page.getByRole("button", { name: /^Copy/ }).all()) await button.click();
@@ -145,7 +98,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
   });
 
   it("copies a section and the whole resume, by mouse and by keyboard", async () => {
-    const watched = await open(nurse);
+    const watched = await pages.open(nurse);
     const { page, noise } = watched;
     await section(page, "WORK HISTORY").click();
     expect(await clipboard(page)).toBe(workSection);
@@ -166,7 +119,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
   });
 
   it("says that it copied, and shows its own name again however often it is pressed", async () => {
-    const watched = await open(nurse);
+    const watched = await pages.open(nurse);
     const { page } = watched;
     await page.clock.install();
     await whole(page).click();
@@ -184,7 +137,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
 
   it("copies where the browser keeps its clipboard from pages on disk, and selects the text where it cannot", async () => {
     const denied = "navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));";
-    const watched = await open(nurse, {}, denied);
+    const watched = await pages.open(nurse, {}, denied);
     const { page, noise } = watched;
     await section(page, "WORK HISTORY").focus();
     await page.keyboard.press("Enter");
@@ -201,7 +154,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
   });
 
   it.each(["a4", "letter"] as const)("prints on %s paper without its buttons, black on white", async (paper) => {
-    const watched = await open(
+    const watched = await pages.open(
       { ...nurse, paper },
       { colorScheme: "dark" },
       "window.print = () => { window.printed = 1 };",
@@ -226,7 +179,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
     const [first, ...more] = nurse.sections.filter(({ kind }) => kind === "work" || kind === "projects");
     const bare: Outline = { ...nurse, sections: [{ kind: "work", blocks: first?.blocks ?? [], heading: "" }, ...more] };
     for (const outline of [nurse, bare]) {
-      const watched = await open(outline);
+      const watched = await pages.open(outline);
       const { page } = watched;
       const levels = await page.evaluate(headingLevels);
       expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -241,7 +194,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
   });
 
   it("shows where the keyboard is on every link and button, in their order", async () => {
-    const watched = await open(nurse);
+    const watched = await pages.open(nurse);
     const { page } = watched;
     const stops = await page.locator("a[href], button").count();
     const seen: number[] = [];
@@ -260,7 +213,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
   });
 
   it.each(["light", "dark"] as const)("can be read in %s: contrast of all text at least 4.5", async (colorScheme) => {
-    const watched = await open(nurse, { colorScheme });
+    const watched = await pages.open(nurse, { colorScheme });
     const found = await watched.page.evaluate(contrasts);
     expect(found.length).toBeGreaterThan(50);
     expect(found.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
@@ -274,7 +227,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
     async (width) => {
       const long = `Many short words ${"Anunbrokenword".repeat(12)} end`;
       for (const outline of [nurse, withTexts(nurse, () => long)]) {
-        const watched = await open(outline, { viewport: { width, height: 740 } });
+        const watched = await pages.open(outline, { viewport: { width, height: 740 } });
         const { page } = watched;
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         const boxes = await page.locator(".right, h2, .copy, .row, p:not(.row p):not(.said)").evaluateAll((all) =>
@@ -293,7 +246,7 @@ describe.skipIf(program === null)("the page in a browser", () => {
 
   it("keeps the letters of other scripts", async () => {
     const outline = inManyScripts(nurse);
-    const watched = await open(outline);
+    const watched = await pages.open(outline);
     await whole(watched.page).click();
     await expect.poll(() => clipboard(watched.page)).toContain(outline.name);
     const copied = await clipboard(watched.page);
