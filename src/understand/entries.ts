@@ -51,7 +51,8 @@ function prepared(rows: Row[], body: number | null): Split {
   return split;
 }
 
-function isHeadable({ line, rest, prose, dated }: Row, inList: boolean): boolean {
+function isHeadable({ line, rest, prose, dated, part }: Row, inList: boolean): boolean {
+  if (part) return false;
   const dateOnly = dated && wordCount(rest) <= 4 && line.level <= 1;
   if (prose || (line.style === "list" && !dateOnly && !(inList && dated && line.level <= 1))) return false;
   if (dated || line.style === "heading") return true;
@@ -64,7 +65,8 @@ function isHeadable({ line, rest, prose, dated }: Row, inList: boolean): boolean
 function datedRows(rows: Row[], headable: readonly boolean[], body: number | null): boolean[] {
   const marked = ({ line }: Row) => isMarked(line, body) || line.boldLead !== "";
   const own = rows.map((row, at) => row.dated && headable[at] === true);
-  const strict = rows[0] !== undefined && marked(rows[0]) && rows.filter((row, at) => own[at] && marked(row)).length >= 2;
+  const strict =
+    rows[0] !== undefined && marked(rows[0]) && rows.filter((row, at) => own[at] && marked(row)).length >= 2;
   return own.map((is, at) => {
     const row = rows[at];
     return is && row !== undefined && (!strict || marked(row) || wordCount(row.rest) <= 1);
@@ -126,9 +128,25 @@ function entryStarts(split: Split): Map<number, number> {
   const looks = new Set([...starts.keys()].map((at) => headLook(split, at)));
   for (const [from, to] of runsOf(split)) {
     const inside = [...starts].some(([start, dated]) => start < to && dated >= from);
-    if (!inside && isDateless(split, from, looks, dated)) starts.set(from, datelessEnd(split, from, to));
+    if (inside || !isDateless(split, from, looks, dated)) continue;
+    const firsts = [from, ...likeFirst(split, from, to)];
+    firsts.forEach((first, at) => {
+      starts.set(first, datelessEnd(split, first, firsts[at + 1] ?? to));
+    });
   }
   return starts;
+}
+
+/** The rows of a run without dates that look marked like its first and begin a block as it does. */
+function likeFirst(split: Split, from: number, to: number): number[] {
+  const look = headLook(split, from);
+  if (!startsBlock(split, from)) return [];
+  const found: number[] = [];
+  for (let at = from + 1; at < to; at++) {
+    const begins = (split.rows[at]?.line.gap ?? 0) > 0 && !startsBlock(split, at - 1);
+    if (begins && startsBlock(split, at) && headLook(split, at) === look) found.push(at);
+  }
+  return found;
 }
 
 /** The first row of the entry whose dates stand on `dated`; rows before it belong to the entry above. */
@@ -212,7 +230,7 @@ function withTrails(entries: EntryRows[], { blockGap }: Split): EntryRows[] {
     let taken = 0;
     while (taken < 2) {
       const row = body[taken];
-      if (row === undefined || row.prose || row.line.style === "list" || row.dated) break;
+      if (row === undefined || row.prose || row.part || row.line.style === "list" || row.dated) break;
       if (!unnamed(head) && blockGap(row.line.gap)) break;
       if (
         wordCount(row.rest) > (unnamed(head) ? 20 : 10) ||

@@ -20,6 +20,8 @@ export interface Row {
   also: SourceLine[];
   /** Carries the dates of an entry. */
   dated: boolean;
+  /** Only names a part of an entry: "Key achievements". */
+  part: boolean;
 }
 
 /** The section's lines with their dates; in prose and long list items dates are not looked for. */
@@ -51,6 +53,7 @@ function rowOf(line: SourceLine, text: string, words: ResumeWords, dayFirst: boo
     raw: text,
     also: [],
     prose,
+    part: words.marks.part.is(text.replace(/[:：]\s*$/, "")),
     dated: !prose && spans.length > 0 && isHeadDate(spans, rest),
   };
 }
@@ -71,7 +74,8 @@ function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): bo
   const count = wordCount(rest);
   if (line.style === "heading" || line.bold) return count > 24;
   if (line.text.includes("\t") && spans.length > 0) return count > 40;
-  const sentences = /[\p{Ll})]\.\s+\p{Lu}/u.test(line.text) || /[\p{Ll}\d)]{2}[.;。]$/u.test(line.text.trim());
+  const sentences =
+    /[\p{Ll})]\.\s+\p{Lu}/u.test(line.text) || /(?:[\p{Ll}\d)%+\]”"’]{2}|\p{Lu}{3})[.;。]$/u.test(line.text.trim());
   const range = spans.some((span) => span.range);
   if (/[。；]$/.test(line.text) || (line.text.match(/\p{sc=Han}/gu)?.length ?? 0) > 30) return !range;
   if (sentences) return count > 5 && !(range && count <= 14);

@@ -18,6 +18,7 @@ export const resumeWordFiles: string[] = [
   "networks",
   "spoken",
   "stopwords",
+  "parts",
 ].map((name) => `templates/lexicon/resume/${name}.tsv`);
 
 /** What a heading can mean: a section, the title of the whole page, or a word beside another heading. */
@@ -40,7 +41,8 @@ type MarkKind =
   | "remote"
   | "language"
   | "fluency"
-  | "level";
+  | "level"
+  | "part";
 
 /** The word lists, ready for use. */
 export interface ResumeWords {
@@ -84,6 +86,7 @@ const markKinds: readonly MarkKind[] = [
   "language",
   "fluency",
   "level",
+  "part",
 ];
 
 /** The rows of a tab-separated file below its title row; a UserError names the file and line of a row with other columns. */
@@ -142,7 +145,7 @@ export function parseResumeWords(files: { name: string; text: string }[]): Resum
   };
 }
 
-const markFiles = ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv"];
+const markFiles = ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv", "parts.tsv"];
 
 function markSets(rows: TableRow[]): Record<MarkKind, TermSet> {
   const terms = new Map<MarkKind, string[]>(markKinds.map((kind) => [kind, []]));

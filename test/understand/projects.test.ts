@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { understandResume } from "../../src/understand/resume.js";
+import { line } from "../doubles.js";
 import { documentOf, linesOf, words } from "./resume-words.js";
 
 function projects(text: string): string[] {
@@ -41,4 +42,19 @@ it.each([
   ],
 ])("reads %s", (_, text, expected) => {
   expect(projects(text)).toEqual(expected);
+});
+
+it("begins a project at each bold line after a gap, where the lines between look like names", () => {
+  const rows: [string, object][] = [
+    ["Mia Example", { style: "heading", level: 1 }],
+    ["Projects", { style: "heading", level: 2 }],
+    ["Ledger", { bold: true, gap: 1 }],
+    ["Project Lead", {}],
+    ["Numbers for a bank", { gap: 0.5 }],
+    ["Abacus", { bold: true, gap: 1 }],
+    ["Developer", {}],
+    ["Beads for a school", { gap: 0.5 }],
+  ];
+  const { resume } = understandResume(documentOf(rows.map(([text, fields], at) => line(at + 1, text, fields))), words);
+  expect(resume.projects?.map(({ name }) => name)).toEqual(["Ledger", "Abacus"]);
 });

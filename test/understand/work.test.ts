@@ -89,3 +89,9 @@ it("joins a range that wraps in the date column", () => {
     "June 2020 – Senior Engineer, Acme Inc., Austin, TX\nPresent\tBuilt the billing system of a bank with two others and ran it for a year.";
   expect(jobs(text)).toEqual(["Senior Engineer @ Acme Inc. [2020-06..] Austin, TX 0"]);
 });
+
+it("takes a label inside a job for a part of it, not for the next job", () => {
+  const text =
+    "Engineer\nAcme Inc.\n2016 - 2019\nKey Responsibilities\n- One\n- Two\nAchievements\n- Three\n\nClerk\nInitech\n2014 - 2016\n- Four";
+  expect(jobs(text)).toEqual(["Engineer @ Acme Inc. [2016..2019] - 3", "Clerk @ Initech [2014..2016] - 1"]);
+});
