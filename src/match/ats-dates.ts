@@ -2,13 +2,12 @@ import type { AtsFinding } from "../schema/match.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
 
-/** Ways of printing a date, by their look. */
-const notations: readonly [string, RegExp][] = [
+/** Ways of printing a month in digits, by their look. */
+const inDigits: readonly [string, RegExp][] = [
   ["2021-03", /\b(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])\b/],
   ["03/2021", /\b(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b/],
-  ["Mar 2021", /\b\p{L}{3,4}\.?,? (?:19|20)\d\d\b/u],
-  ["March 2021", /\b\p{L}{5,9},? (?:19|20)\d\d\b/u],
 ];
+const wordAndYear = /(\p{L}+)(\.?),? (?:19|20)\d\d\b/gu;
 const yearOnly = /(?<![\p{L}\d/.-] ?)\b(?:19|20)\d\d\b/u;
 
 /** Jobs without dates, and dates of jobs printed in more than one way. */
@@ -44,7 +43,26 @@ export function dateFindings(source: SourceDocument, parsed: ParsedResume): AtsF
 }
 
 function notationOf(text: string): string[] {
-  const named = notations.find(([, pattern]) => pattern.test(text));
-  if (named !== undefined) return [named[0] === "March 2021" && /\bMay \d/.test(text) ? "Mar 2021" : named[0]];
+  const digits = inDigits.find(([, pattern]) => pattern.test(text));
+  if (digits !== undefined) return [digits[0]];
+  const months = [...text.matchAll(wordAndYear)].flatMap(({ 1: word = "", 2: dot = "", index }) =>
+    wordsEndingIn(text, index, word.length).map((letters) => ({ letters, dot })),
+  );
+  if (months.some(({ letters }) => letters === 3 || letters === 4)) return ["Mar 2021"];
+  if (months.some(({ letters, dot }) => letters >= 5 && letters <= 9 && dot === "")) {
+    return [/\bMay \d/.test(text) ? "Mar 2021" : "March 2021"];
+  }
   return yearOnly.test(text) ? ["2021"] : [];
+}
+
+/**
+ * How many letters the words have that end where a run of letters ends.
+ *
+ * Why not a pattern with counts: V8 takes a third of a second to compile \p{L}{5,9}.
+ */
+function wordsEndingIn(text: string, start: number, length: number): number[] {
+  const isWord = (at: number): boolean => /\w/.test(text[at] ?? "");
+  return Array.from({ length }, (_, skipped) => skipped)
+    .filter((skipped) => isWord(start + skipped) !== isWord(start + skipped - 1))
+    .map((skipped) => length - skipped);
 }
