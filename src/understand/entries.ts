@@ -223,7 +223,7 @@ function unnamed(head: Row[]): boolean {
   return head.every(({ rest }) => !/\p{L}/u.test(rest));
 }
 
-/** Short rows right under the dated row still name the entry: employer, place. */
+/** Short rows right under the dated row still name the entry: employer, place. The blank line under a heading parts nothing. */
 function withTrails(entries: EntryRows[], { blockGap }: Split): EntryRows[] {
   return entries.map(({ head, body }) => {
     if (head.length === 0) return { head, body };
@@ -231,7 +231,8 @@ function withTrails(entries: EntryRows[], { blockGap }: Split): EntryRows[] {
     while (taken < 2) {
       const row = body[taken];
       if (row === undefined || row.prose || row.part || row.line.style === "list" || row.dated) break;
-      if (!unnamed(head) && blockGap(row.line.gap)) break;
+      const underHeading = taken === 0 && head.at(-1)?.line.style === "heading" && row.line.gap <= 1;
+      if (!unnamed(head) && !underHeading && blockGap(row.line.gap)) break;
       if (
         wordCount(row.rest) > (unnamed(head) ? 20 : 10) ||
         /[.:;]\s*$/.test(row.rest) ||
