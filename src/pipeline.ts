@@ -4,12 +4,12 @@ import type { Clock, NamedBytes, OnEvent, Reader } from "./ports.js";
 import { applyEdits } from "./rewrite/apply.js";
 import { changesOf } from "./rewrite/changes.js";
 import { editedSource } from "./rewrite/edited-source.js";
-import type { Engine, RewriteTask } from "./rewrite/engine.js";
+import type { Advice, Engine, RewriteTask } from "./rewrite/engine.js";
 import { addUsage, noUsage } from "./rewrite/price.js";
 import type { Fact } from "./schema/edit.js";
 import type { MatchReport } from "./schema/match.js";
 import type { Posting } from "./schema/posting.js";
-import type { RewriteResult, Stage, Timing, Usage } from "./schema/result.js";
+import type { EngineInfo, RewriteResult, Stage, Timing, Usage } from "./schema/result.js";
 import type { ParsedResume } from "./schema/resume.js";
 import type { SourceDocument, Warning } from "./schema/source.js";
 import type { Knowledge } from "./understand/knowledge.js";
@@ -87,7 +87,7 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
   const result: RewriteResult = {
     schema: "resumelaw/rewrite@1",
     tier: input.tier,
-    engine: { ...proposal.engine, ...(engines.fellBack() ? { fallbackFrom: "openai" as const } : {}) },
+    engine: engines.named(proposal.engine),
     posting: task.posting,
     resume: after.resume,
     match: {
@@ -112,6 +112,31 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
     ],
   };
   return { result, source: task.source, before: task.parsed, after, match: task.match };
+}
+
+/**
+ * read → understand → match → advise: how a resume matches a posting, and what to do about it.
+ *
+ * The posting is understood by code alone, so that the match is the one a run without advice prints.
+ */
+export async function adviseResume(
+  input: Omit<RewriteInput, "tier">,
+  world: Omit<PipelineWorld, "verifyWords" | "onUnderstood">,
+): Promise<Understood & { advice: Advice }> {
+  const engines = withFallback(world);
+  const understood = await understandBoth(input, world, stopwatch(world).stage);
+  const task: RewriteTask = {
+    ...understood,
+    tier: "preview",
+    lexicon: world.knowledge.lexicon,
+    facts: input.facts,
+    today: world.clock.now().toISOString().slice(0, 10),
+  };
+  world.signal.throwIfAborted();
+  world.onEvent({ type: "stage", stage: "advise" });
+  const advice = await engines.run((engine) => engine.advise(task, world.onEvent, world.signal));
+  const warnings = [...engines.warnings, ...advice.warnings];
+  return { ...understood, advice: { ...advice, engine: engines.named(advice.engine), warnings } };
 }
 
 /** Both documents, read side by side, understood and matched; the code alone understands the posting where no engine is given. */
@@ -176,7 +201,12 @@ export function stopwatch(world: Pick<PipelineWorld, "clock" | "onEvent" | "sign
 }
 
 /** Runs the engine, and from the first failure of its provider on the fallback, where there is one. */
-function withFallback(world: PipelineWorld): { run: EngineRunner; fellBack: () => boolean; warnings: Warning[] } {
+function withFallback(world: Pick<PipelineWorld, "engine" | "fallback">): {
+  run: EngineRunner;
+  /** The engine as a result names it, with the one it stood in for. */
+  named: (engine: EngineInfo) => EngineInfo;
+  warnings: Warning[];
+} {
   let engine = world.engine;
   const warnings: Warning[] = [];
   return {
@@ -191,7 +221,7 @@ function withFallback(world: PipelineWorld): { run: EngineRunner; fellBack: () =
         return act(engine);
       }
     },
-    fellBack: () => engine !== world.engine,
+    named: (info) => (engine === world.engine ? info : { ...info, fallbackFrom: "openai" }),
     warnings,
   };
 }

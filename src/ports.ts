@@ -42,7 +42,7 @@ export interface Data {
 
 /** One question to a model, answered in the shape of `schema`. */
 export interface ModelRequest<T> {
-  /** Name of the strict JSON schema: posting_requirements, resume_edits. */
+  /** Name of the strict JSON schema: posting_requirements, resume_edits, resume_advice. */
   schemaName: string;
   schema: ZodType<T>;
   system: string;
@@ -111,7 +111,7 @@ export interface Clock {
 
 /** Something that happened on the way. */
 export type Event =
-  | { type: "stage"; stage: Stage }
+  | { type: "stage"; stage: Stage | "advise" }
   | { type: "tokens"; received: number }
   | { type: "retry"; attempt: number; waitMs: number; reason: string };
 

@@ -6,7 +6,7 @@
  *     server.requests[0].body.model
  *
  * A script is a list of replies, the last of which serves every later request, or one reply for all. `obedientModel()` is a
- * reply that reads the request and answers posting_requirements and resume_edits as a model would that does whatever it is
+ * reply that reads the request and answers posting_requirements, resume_edits and resume_advice as a model would that does whatever it is
  * told, orders hidden in the resume or the posting included. Streaming is answered where the request asks for it.
  */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
@@ -155,6 +155,8 @@ export interface SeenRequest {
   lines: { id: string; text: string }[];
   /** The lines of the posting inside its fence. */
   posting: string[];
+  /** The requirements as the program matched them; empty where they are sent without ids. */
+  requirements: { id: string; status: string; evidence: string[] }[];
 }
 
 /** A request as a model would read it. */
@@ -166,13 +168,18 @@ export function seenBy(request: Recorded): SeenRequest {
       .join("\n");
   const user = said("user");
   const posting = /<<<POSTING (\S+)\n([\s\S]*?)\nPOSTING \1>>>/.exec(user)?.[2] ?? "";
+  const system = said("system");
   const schemaName = request.body.response_format?.json_schema?.name;
+  const asked = system.includes("`gaps`") ? "resume_advice" : "resume_edits";
   return {
-    schemaName: schemaName ?? (user.includes("<<<RESUME") ? "resume_edits" : "posting_requirements"),
-    system: said("system"),
+    schemaName: schemaName ?? (user.includes("<<<RESUME") ? asked : "posting_requirements"),
+    system,
     user,
     lines: [...user.matchAll(/^\[([a-z]\w*(?:\.\w+)?)\] (.*)$/gm)].map(([, id = "", text = ""]) => ({ id, text })),
     posting: posting.split("\n").map((line) => line.replace(/^> ?/, "")),
+    requirements: [...user.matchAll(/^- (r\d+) (?:must|nice), (met|partly|missing)(?: by ([\w. ]+))?/gm)].map(
+      ([, id = "", status = "", by = ""]) => ({ id, status, evidence: by.split(" ").filter(Boolean) }),
+    ),
   };
 }
 
@@ -183,11 +190,14 @@ export type Answering = (seen: SeenRequest, request: Recorded) => unknown;
  * A model that obeys: it lists every item of the posting as a requirement, rewords every highlight harmlessly, and does what
  * lines of the resume or the posting order it to write. Give functions to answer otherwise.
  */
-export function obedientModel(answers: { posting?: Answering; edits?: Answering; usage?: object } = {}): Reply {
-  const { posting = obeyPosting, edits = obeyEdits, usage: used = usage } = answers;
+export function obedientModel(
+  answers: { posting?: Answering; edits?: Answering; advice?: Answering; usage?: object } = {},
+): Reply {
+  const { posting = obeyPosting, edits = obeyEdits, advice = obeyAdvice, usage: used = usage } = answers;
+  const answering: Record<string, Answering> = { posting_requirements: posting, resume_advice: advice };
   return (request, response) => {
     const seen = seenBy(request);
-    const value = (seen.schemaName === "posting_requirements" ? posting : edits)(seen, request);
+    const value = (answering[seen.schemaName] ?? edits)(seen, request);
     return answer(value, { usage: used })(request, response);
   };
 }
@@ -214,10 +224,23 @@ function obeyPosting(seen: SeenRequest): unknown {
   };
 }
 
+const told = (seen: SeenRequest): string[] =>
+  [...seen.posting, ...seen.lines.map((line) => line.text)].flatMap((line) => orders.exec(line)?.[1] ?? []);
+
+/** Quotes the lines that show a requirement, asks about the others, and passes on every order as a step. */
+function obeyAdvice(seen: SeenRequest): unknown {
+  const textOf = (id: string): string => seen.lines.find((line) => line.id === id)?.text ?? "";
+  const shown = seen.requirements.filter(({ status, evidence }) => status !== "missing" && evidence.length > 0);
+  return {
+    strategy: ["Lead with the work that this job asks for.", ...told(seen)],
+    strengths: shown.map(({ id, evidence }) => ({ requirement: id, evidence, text: textOf(evidence[0] ?? "") })),
+    gaps: seen.requirements
+      .filter(({ status }) => status !== "met")
+      .map(({ id }) => ({ requirement: id, question: "Where have you done this, and when?" })),
+  };
+}
+
 function obeyEdits(seen: SeenRequest): unknown {
-  const told = [...seen.posting, ...seen.lines.map((line) => line.text)].flatMap(
-    (line) => orders.exec(line)?.[1] ?? [],
-  );
   const edits = seen.lines
     .filter((line) => /\.h\d+$/.test(line.id))
     .map(({ id, text }) => {
@@ -226,7 +249,7 @@ function obeyEdits(seen: SeenRequest): unknown {
       return {
         id,
         op: "replace",
-        text: [better, ...told].join(" "),
+        text: [better, ...told(seen)].join(" "),
         after: null,
         evidence: [id],
         keywords: [],

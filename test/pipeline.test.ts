@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const usage = { ...noUsage, requests: 1, inputTokens: 10, outputTokens: 5, costUsd: 0.5 };
 
-function engineOf(edits: Edit[], fault?: { posting?: Error; propose?: Error }): Engine {
+function engineOf(edits: Edit[], fault?: { posting?: Error; propose?: Error; advise?: Error }): Engine {
   const proposal: Proposal = {
     edits,
     strategy: [],
@@ -46,6 +46,11 @@ function engineOf(edits: Edit[], fault?: { posting?: Error; propose?: Error }): 
     propose: async () => {
       if (fault?.propose) throw fault.propose;
       return proposal;
+    },
+    advise: async () => {
+      if (fault?.advise) throw fault.advise;
+      const { usage, engine } = proposal;
+      return { strategy: ["Lead with Python."], strengths: [], questions: [], usage, engine, warnings: [] };
     },
   };
 }

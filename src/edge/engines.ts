@@ -50,6 +50,7 @@ export async function openEngine(
   const engine = modelEngine(model, prompts, {
     fence: randomBytes(5).toString("hex"),
     lexicon: words.lexicon,
+    verifyWords: words.verify,
     postingModel,
   });
   const where = isOpenai(choice.baseUrl) ? "OpenAI" : new URL(choice.baseUrl).host;

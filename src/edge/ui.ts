@@ -23,11 +23,12 @@ export interface UiOptions {
 /** Whether the one JSON document of this run is out: a gate that fails after it speaks on stderr. */
 let documentPrinted = false;
 
-const doing: Record<Stage, string> = {
+const doing: Record<Stage | "advise", string> = {
   read: "Reading",
   understand: "Understanding",
   match: "Matching",
   rewrite: "Rewriting",
+  advise: "Advising",
   verify: "Verifying",
   write: "Writing",
 };

@@ -36,7 +36,7 @@ export function readEdits(
       if (edit.op !== "replace" || edit.text !== before) edits.push(edit);
     }
   }
-  const say = (text: string): string => advice(text, mask.show);
+  const say = (text: string): string => spoken(text, mask.show);
   return {
     edits,
     questions: answer.questions
@@ -88,7 +88,7 @@ function faultOf(
 }
 
 /** An id without the brackets it is printed in. */
-function bareId(id: string): string {
+export function bareId(id: string): string {
   return id.trim().replace(/^\[(.*)\]$/, "$1");
 }
 
@@ -112,7 +112,7 @@ function editOf(proposed: Proposed, { parsed, facts, lexicon }: ReadingTask, sho
     after: op === "move" ? after : null,
     evidence: evidence.length > 0 ? evidence : [id],
     keywords: [...new Set(keywords)].filter((word) => stands(word, shown, lexicon)),
-    why: advice(why ?? "", show),
+    why: spoken(why ?? "", show),
   };
 }
 
@@ -130,7 +130,7 @@ function stands(word: string, text: string, lexicon: Lexicon): boolean {
  *
  * Why: nothing verifies advice, and a posting could have the model send the person to a page of its writer.
  */
-function advice(text: string, show: (text: string) => string): string {
+export function spoken(text: string, show: (text: string) => string): string {
   const line = dataLine(text, "");
   if (holdsContact(line)) return "";
   const shown = show(line);

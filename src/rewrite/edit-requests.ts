@@ -26,7 +26,7 @@ export interface EditPlan {
 }
 
 /** The most visible tokens a model may answer with. */
-const answerTokens = 3000;
+export const answerTokens = 3000;
 /** A complete rewrite of two pages stays under this many tokens, all requests together. */
 const inputAim = 8000;
 /** A resume above this is sent in parts. */
@@ -77,7 +77,9 @@ export function editPlan(task: RewriteTask, prompts: Prompts, mark: string): Edi
   const mask = contactMask(task.parsed.resume.basics, (word) => task.lexicon.canonical(word) !== null);
   const blocks = resumeBlocks(task, mask.hide, mark);
   const fixed = fixedFacts(task.parsed.resume, blocks, mask.hide, mark);
-  const { posting, warnings } = postingText(task, prompts, prompt, blocks, mark);
+  const first = postingRequest(task.postingSource, prompts, mark).request;
+  const told = [first.system, first.user, prompt.system, prompt.user, ...blocks.map(blockText)].join("\n");
+  const { posting, warnings } = postingText(task, told, mark);
   const requests = partsOf(blocks).map((part): EditRequest => {
     const ids = new Set(part.flatMap((block) => block.lines.map(({ id }) => id)));
     const values = {
@@ -86,10 +88,7 @@ export function editPlan(task: RewriteTask, prompts: Prompts, mark: string): Edi
       facts: factLines(task, mask, mark),
       posting,
       requirements: requirementLines(task, ids, mark),
-      doNotClaim:
-        missingTerms(task)
-          .map((term) => dataLine(term, mark))
-          .join(", ") || "nothing further",
+      doNotClaim: doNotClaim(task, mark),
     };
     const request: ModelRequest<EditsAnswer> = {
       schemaName: "resume_edits",
@@ -129,25 +128,17 @@ function partsOf(blocks: readonly ResumeBlock[]): ResumeBlock[][] {
   return parts;
 }
 
-/** The whole posting where the requests stay within their aim, else its demands and duties, and a warning that says so. */
-function postingText(
-  task: RewriteTask,
-  prompts: Prompts,
-  prompt: Prompt,
-  blocks: readonly ResumeBlock[],
-  mark: string,
-): { posting: string; warnings: Warning[] } {
+/**
+ * The whole posting where the requests, which tell `told` besides, stay within their aim; else its demands and duties, and
+ * a warning that says so.
+ */
+export function postingText(task: RewriteTask, told: string, mark: string): { posting: string; warnings: Warning[] } {
   const posting = quotedLines(
     task.postingSource.lines.map((line) => line.text),
     mark,
   );
-  const first = postingRequest(task.postingSource, prompts, mark).request;
   const all =
-    estimateTokens(
-      first.system + first.user + prompt.system + prompt.user + blocks.map(blockText).join("\n") + posting,
-    ) +
-    estimateTokens(requirementLines(task, new Set(), mark)) +
-    2 * frameTokens;
+    estimateTokens(`${told}${posting}`) + estimateTokens(requirementLines(task, new Set(), mark)) + 2 * frameTokens;
   if (all <= inputAim) return { posting, warnings: [] };
   const lines = [
     task.posting.title ?? "",
@@ -156,19 +147,25 @@ function postingText(
   ];
   const short = quotedLines([...new Set(lines)], mark);
   if (task.posting.requirements.length === 0 || short.length > posting.length * 0.8) return { posting, warnings: [] };
-  const message =
-    "The posting is long: the request for edits held its title, requirements and duties, not its other text.";
+  const message = "The posting is long: the request held its title, requirements and duties, not its other text.";
   return { posting: short, warnings: [{ code: "posting-condensed", message, line: null }] };
 }
 
-function factLines(task: RewriteTask, mask: ContactMask, mark: string): string {
+/** The confirmed facts with their ids, as data. */
+export function factLines(task: RewriteTask, mask: ContactMask, mark: string): string {
   const facts = task.facts.map(
     ({ id, entry, text }) => `${id}${entry === null ? "" : ` (${entry})`}: ${dataLine(mask.hide(text), mark)}`,
   );
   return facts.join("\n") || "nothing yet";
 }
 
-function requirementLines(task: RewriteTask, shown: ReadonlySet<string>, mark: string): string {
+/** The demands with their status and the ids that show them, of `shown` only where it has any; `lead` begins each. */
+export function requirementLines(
+  task: RewriteTask,
+  shown: ReadonlySet<string>,
+  mark: string,
+  lead: (one: RequirementMatch) => string = () => "",
+): string {
   const idsByLine = new Map<number, string[]>();
   for (const [id, { lines }] of Object.entries(task.parsed.ids)) {
     for (const line of lines) idsByLine.set(line, [...(idsByLine.get(line) ?? []), id]);
@@ -182,9 +179,18 @@ function requirementLines(task: RewriteTask, shown: ReadonlySet<string>, mark: s
       one.status !== "met" && one.missingTerms.length > 0 ? `, not shown: ${one.missingTerms.join(", ")}` : "";
     const words = dataLine(one.text, mark).split(" ");
     const start = words.length > 14 ? `${words.slice(0, 12).join(" ")} …` : words.join(" ");
-    return `- ${one.kind}, ${one.status}${by}${lacking}: ${start}`;
+    return `- ${lead(one)}${one.kind}, ${one.status}${by}${lacking}: ${start}`;
   };
   return task.match.requirements.map(text).join("\n") || "none found";
+}
+
+/** What the resume must not be said to have, as a list for a prompt. */
+export function doNotClaim(task: RewriteTask, mark: string): string {
+  return (
+    missingTerms(task)
+      .map((term) => dataLine(term, mark))
+      .join(", ") || "nothing further"
+  );
 }
 
 /** Terms the posting asks for and no line of the resume or confirmed fact shows. */

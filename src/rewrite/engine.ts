@@ -31,7 +31,28 @@ export interface Proposal {
   warnings: Warning[];
 }
 
-/** Proposes edits; cannot write a document. Two implement it: offline and openai. */
+/** What of the resume answers a demand of the posting. */
+export interface Strength {
+  /** Id of the requirement: r1. */
+  requirement: string;
+  /** Ids of the lines or entries that show it; empty where it stands in a place without id (a certificate). */
+  evidence: string[];
+  text: string;
+}
+
+/** What to do about a match; `questions` name the requirement they are about by its id. */
+export interface Advice {
+  /** Steps in the order of their use. */
+  strategy: string[];
+  strengths: Strength[];
+  /** One for each gap, which only the person can answer. */
+  questions: Question[];
+  usage: Usage;
+  engine: EngineInfo;
+  warnings: Warning[];
+}
+
+/** Proposes edits and gives advice; cannot write a document. Two implement it: offline and openai. */
 export interface Engine {
   name: "offline" | "openai";
   /** The posting as this engine understands it, starting from what the code understood. */
@@ -42,4 +63,6 @@ export interface Engine {
     signal: AbortSignal,
   ): Promise<{ posting: Posting; usage: Usage }>;
   propose(task: RewriteTask, onEvent: OnEvent, signal: AbortSignal): Promise<Proposal>;
+  /** What to do about the match, without changing a line. */
+  advise(task: RewriteTask, onEvent: OnEvent, signal: AbortSignal): Promise<Advice>;
 }

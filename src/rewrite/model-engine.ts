@@ -1,6 +1,10 @@
 import type { Model, ModelAnswer, OnEvent } from "../ports.js";
 import type { Question } from "../schema/edit.js";
 import type { Lexicon } from "../schema/lexicon.js";
+import type { VerifyWords } from "../verify/words.js";
+import { readAdvice } from "./advice-answer.js";
+import { adviceJudge } from "./advice-claims.js";
+import { advicePlan } from "./advice-request.js";
 import { type EditReading, readEdits } from "./edit-answer.js";
 import { type EditRequest, editPlan, postingRequest } from "./edit-requests.js";
 import type { Engine, Proposal, RewriteTask } from "./engine.js";
@@ -14,6 +18,8 @@ export interface ModelEngineOptions {
   /** A random mark of this run that fences data in prompts; nobody who wrote a resume or posting can know it. */
   fence: string;
   lexicon: Lexicon;
+  /** What advice is judged by. */
+  verifyWords: VerifyWords;
   /** Reads the posting; default: the model that edits. */
   postingModel?: Model;
   /** Most requests at a time for a long resume; default 3. */
@@ -32,6 +38,17 @@ export function modelEngine(model: Model, prompts: Prompts, options: ModelEngine
       const { request } = postingRequest(source, prompts, fence);
       const { value, usage } = await postingModel.ask(request, onEvent, signal);
       return { posting: mergePosting(source, understood, value, lexicon), usage };
+    },
+    async advise(task, onEvent, signal) {
+      const plan = advicePlan(task, prompts, fence);
+      const { value, usage, model: name } = await model.ask(plan.request, onEvent, signal);
+      const reading = readAdvice(value, task, plan.mask, adviceJudge(task, options.verifyWords));
+      return {
+        ...reading,
+        usage,
+        engine: { name: "openai", model: name, promptVersion: plan.prompt.version },
+        warnings: [...plan.warnings, ...reading.warnings],
+      };
     },
     async propose(task, onEvent, signal) {
       const plan = editPlan(task, prompts, fence);

@@ -40,3 +40,11 @@ export const EditsAnswer = z.object({
   strategy: z.array(z.string()),
 });
 export type EditsAnswer = z.infer<typeof EditsAnswer>;
+
+/** What a model answers to `resume_advice`. */
+export const AdviceAnswer = z.object({
+  strategy: z.array(z.string()),
+  strengths: z.array(z.object({ requirement: z.string(), evidence: z.array(z.string()), text: z.string().nullable() })),
+  gaps: z.array(z.object({ requirement: z.string(), question: z.string() })),
+});
+export type AdviceAnswer = z.infer<typeof AdviceAnswer>;

@@ -20,15 +20,19 @@ const used = new Set([
 
 /** A question for each demand of the posting that the resume does not show, musts first. */
 export function questionsFor(task: RewriteTask): Question[] {
-  const open = task.match.requirements.filter((one) => one.status !== "met");
-  const rank = (one: RequirementMatch): number => (one.kind === "must" ? 0 : 2) + (one.status === "missing" ? 0 : 1);
-  return open
-    .toSorted((a, b) => rank(a) - rank(b))
+  return openDemands(task)
     .slice(0, mostQuestions)
     .map((one) => ({ requirement: one.text, question: questionOn(task, one) }));
 }
 
-function questionOn(task: RewriteTask, one: RequirementMatch): string {
+/** The demands that are missing or met in part: musts before wishes, missing ones before the others. */
+export function openDemands({ match }: Pick<RewriteTask, "match">): RequirementMatch[] {
+  const rank = (one: RequirementMatch): number => (one.kind === "must" ? 0 : 2) + (one.status === "missing" ? 0 : 1);
+  return match.requirements.filter((one) => one.status !== "met").toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What only the person can say about a demand the resume does not show. */
+export function questionOn(task: Pick<RewriteTask, "lexicon">, one: RequirementMatch): string {
   const terms = one.missingTerms.slice(0, 3);
   if (terms.length === 0) return `The posting asks: “${one.text}”. What have you done that shows it, and where?`;
   const names = terms.length < 2 ? terms.join("") : `${terms.slice(0, -1).join(", ")} or ${terms.at(-1)}`;
@@ -42,9 +46,14 @@ function questionOn(task: RewriteTask, one: RequirementMatch): string {
 export function strategyFor(task: RewriteTask, relevance: Relevance): string[] {
   const musts = task.match.requirements.filter((one) => one.kind === "must");
   const met = musts.filter((one) => one.status === "met");
+  const count = `Your resume shows ${met.length} of the ${musts.length} things the posting demands.`;
+  return [...(musts.length > 0 ? [count] : []), ...stepsFor(task, relevance)];
+}
+
+/** What to do for this posting with this resume, in the order of use. */
+export function stepsFor(task: RewriteTask, relevance: Relevance): string[] {
+  const musts = task.match.requirements.filter((one) => one.kind === "must");
   const strategy: string[] = [];
-  if (musts.length > 0)
-    strategy.push(`Your resume shows ${met.length} of the ${musts.length} things the posting demands.`);
   const shown = new Set(Object.values(task.parsed.ids).flatMap((line) => relevance.terms(line.text)));
   const strengths = [...shown].sort((a, b) => relevance.weight(b) - relevance.weight(a)).slice(0, mostNamed);
   if (strengths.length > 0)

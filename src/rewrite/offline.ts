@@ -1,8 +1,9 @@
 import type { Edit } from "../schema/edit.js";
-import type { Usage } from "../schema/result.js";
+import type { EngineInfo, Usage } from "../schema/result.js";
 import { entryValue } from "../verify/entry-header.js";
 import { verifyEdits } from "../verify/verify.js";
 import type { VerifyWords } from "../verify/words.js";
+import { plainAdvice } from "./advice-offline.js";
 import type { Engine, Proposal, RewriteTask } from "./engine.js";
 import { questionsFor, strategyFor } from "./offline-advice.js";
 import { orderHighlights, orderSkills } from "./offline-order.js";
@@ -20,6 +21,8 @@ const nothing: Usage = {
   costUsd: 0,
 };
 
+const self: EngineInfo = { name: "offline", model: null, promptVersion: null };
+
 /**
  * The engine that needs no model: it orders by relevance, says directly what was done, drops filler and builds a summary
  * from facts of the resume. The same input gives the same proposal.
@@ -29,6 +32,7 @@ export function offlineEngine(words: VerifyWords): Engine {
     name: "offline",
     posting: async (_source, understood) => ({ posting: understood, usage: nothing }),
     propose: async (task) => proposal(task, words),
+    advise: async (task) => ({ ...plainAdvice(task), usage: nothing, engine: self, warnings: [] }),
   };
 }
 
@@ -40,7 +44,7 @@ function proposal(task: RewriteTask, words: VerifyWords): Proposal {
     strategy: strategyFor(task, relevance),
     questions: questionsFor(task),
     usage: nothing,
-    engine: { name: "offline", model: null, promptVersion: null },
+    engine: self,
     warnings: [],
   };
 }

@@ -27,6 +27,10 @@ const services: Readonly<Record<string, { known: readonly string[]; needed: read
     known: ["mark", "resume", "facts", "posting", "requirements", "doNotClaim"],
     needed: ["mark", "resume", "posting"],
   },
+  resume_analysis: {
+    known: ["mark", "resume", "facts", "posting", "requirements", "doNotClaim"],
+    needed: ["mark", "resume", "posting", "requirements"],
+  },
   posting_requirements: { known: ["mark", "posting"], needed: ["mark", "posting"] },
 };
 

@@ -1,7 +1,9 @@
 import type { Change, RewriteResult, Timing } from "../schema/result.js";
 import type { Warning } from "../schema/source.js";
+import { costLines, counted } from "./summary-cost.js";
 import { hanging, headed, type Layout, scoreBar } from "./terminal.js";
 
+export { adviceLines } from "./summary-advice.js";
 export { analysisLines } from "./summary-analysis.js";
 export { jobLines, parseLines } from "./summary-reading.js";
 
@@ -117,35 +119,6 @@ function fileLines({ outputs, tier }: RewriteResult, layout: Layout): string[] {
       : [];
   return [...headed("Files written", layout), ...outputs.map((path) => `  ${path}`)];
 }
-
-function costLines({ engine, usage, credits }: RewriteResult, layout: Layout): string[] {
-  const dim = (text: string): string => layout.color("dim", text);
-  const charged = credits.charged === 0 ? "" : ` · ${counted(credits.charged, "credit")}`;
-  const left = credits.charged > 0 && credits.balance !== null ? `, ${credits.balance} left` : "";
-  if (engine.name === "offline") {
-    const sent = usage.requests === 0 ? "nothing was sent, 0 tokens" : tokensOf(usage);
-    const instead = engine.fallbackFrom ? "Offline engine instead of OpenAI, which failed" : "Offline engine";
-    return hanging("", `${instead}: ${sent}${charged}${left}`, layout, dim);
-  }
-  const name = ["OpenAI engine", engine.model].filter(Boolean).join(", ");
-  return hanging("", `${name}: ${tokensOf(usage)}${charged}${left}`, layout, dim);
-}
-
-function tokensOf(usage: RewriteResult["usage"]): string {
-  const cached = usage.cachedTokens > 0 ? ` (${grouped(usage.cachedTokens)} cached)` : "";
-  const tokens = `${grouped(usage.inputTokens)} tokens in${cached}, ${grouped(usage.outputTokens)} out`;
-  const requests = usage.requests === 0 ? "no request" : counted(usage.requests, "request");
-  return `${requests}, ${tokens}, ${priceOf(usage.costUsd)}`;
-}
-
-/** Dollars with as many digits as the amount needs; a small price must not look like none. */
-function priceOf(costUsd: number | null): string {
-  if (costUsd === null) return "price of this model unknown";
-  return costUsd > 0 && costUsd < 0.01 ? `$${costUsd.toFixed(4)}` : `$${costUsd.toFixed(2)}`;
-}
-
-const grouped = (count: number): string => count.toLocaleString("en-US");
-const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** The warnings of a run, each once, with the line it is about. */
 export function warningLines(warnings: readonly Warning[]): string[] {

@@ -141,7 +141,7 @@ describe.skipIf(!existsSync(corpus))("rewrites of real resumes for postings of t
     const model = openaiModel({ apiKey: "sk-test", baseUrl: server.url, model: "test-model" });
     engines = {
       offline: offlineEngine(verifyWords),
-      lying: modelEngine(model, prompts, { fence: "k7f3q9", lexicon: knowledge.lexicon }),
+      lying: modelEngine(model, prompts, { fence: "k7f3q9", lexicon: knowledge.lexicon, verifyWords }),
     };
   });
   afterAll(() => server?.close());

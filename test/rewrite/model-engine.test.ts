@@ -5,6 +5,7 @@ import { plannedRequests } from "../../src/rewrite/dry-run.js";
 import { modelEngine } from "../../src/rewrite/model-engine.js";
 import { loadPrompts } from "../../src/rewrite/prompts.js";
 import type { ParsedResume } from "../../src/schema/resume.js";
+import { loadVerifyWords } from "../../src/verify/words.js";
 import { data } from "../doubles.js";
 import { type Answering, type Loopback, loopback, obedientModel, seenBy } from "../loopback.js";
 import { basics, documentOf, lexicon, parsed, posting, postingLines, task } from "./model-task.js";
@@ -18,12 +19,14 @@ const prompts = loadPrompts(
     })),
   ),
 );
+const verifyWords = await loadVerifyWords(data);
 const fence = "f3a9c1d2e4";
 const never = new AbortController().signal;
 const engineFor = (server: Loopback) =>
   modelEngine(openaiModel({ apiKey: null, baseUrl: server.url, model: "m", retries: { baseMs: 1 } }), prompts, {
     fence,
     lexicon,
+    verifyWords,
   });
 const replace = (id: string, text: string) => ({
   id,
