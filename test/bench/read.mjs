@@ -1,0 +1,99 @@
+// Whole `parse` processes, as ratios against the bare library on the same file in the same run: rounds are interleaved and
+// the median of the ratios is printed. A peer of ours pays for a thread as well, because every document is read in one.
+// NODE_EXTRA_CA_CERTS is unset, because Node 20 parses that bundle at every start and so hides differences.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const launcher = join(root, "bin", "resumelaw.js");
+const { NODE_EXTRA_CA_CERTS: _bundle, ...env } = process.env;
+const rounds = Number(process.env.ROUNDS ?? 15);
+const docx = join(root, "templates", "sample", "resume.docx");
+const posting = join(root, "templates", "sample", "posting.txt");
+const folder = mkdtempSync(join(tmpdir(), "resumelaw-bench-"));
+
+/** The path of a script of the folder, from which the packages of the project can be imported. */
+function script(name, text) {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** The median of a list. */
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** The sample as a PDF, made with LibreOffice; null where that is not installed. */
+function samplePdf() {
+  const made = spawnSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", folder, docx], { env });
+  return made.error || made.status !== 0 ? null : join(folder, "resume.pdf");
+}
+
+/** The milliseconds of one whole process. */
+function time(args) {
+  const begun = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  return Number(process.hrtime.bigint() - begun) / 1e6;
+}
+
+/** Every row with a `peer` is compared with the row of that name; `bound` is the most the ratio may be. */
+function rowsFor(pdf) {
+  const mammoth = script(
+    "mammoth.mjs",
+    'import mammoth from "mammoth";\nprocess.stdout.write((await mammoth.extractRawText({ path: process.argv[2] })).value);\n',
+  );
+  const thread = script(
+    "thread.mjs",
+    `import { Worker } from "node:worker_threads";
+new Worker(${JSON.stringify(mammoth)}, { argv: [process.argv[2]] });\n`,
+  );
+  const pdfParse = script(
+    "pdf-parse.mjs",
+    'import { readFileSync } from "node:fs";\nimport { PDFParse } from "pdf-parse";\nconst parser = new PDFParse({ data: readFileSync(process.argv[2]) });\nprocess.stdout.write((await parser.getText()).text);\nawait parser.destroy();\n',
+  );
+  const rewrite = ["rewrite", docx, "--job", posting, "--engine", "offline", "--out", join(folder, "out"), "--force"];
+  return [
+    { name: "mammoth", args: [mammoth, docx] },
+    { name: "mammoth in a thread", args: [thread, docx] },
+    { name: "parse resume.docx", args: [launcher, "parse", docx, "--json"], peer: "mammoth in a thread", bound: 1.1 },
+    ...(pdf === null
+      ? []
+      : [
+          { name: "pdf-parse", args: [pdfParse, pdf] },
+          { name: "parse resume.pdf", args: [launcher, "parse", pdf, "--json"], peer: "pdf-parse", bound: 1.2 },
+        ]),
+    { name: "parse a text", args: [launcher, "parse", posting, "--json"] },
+    { name: "analyze", args: [launcher, "analyze", docx, "--job", posting, "--json"] },
+    { name: "rewrite, offline", args: [launcher, ...rewrite] },
+  ];
+}
+
+/** Runs all rows in turn and prints the table; true where a bound was passed. */
+function compare(rows) {
+  const times = new Map(rows.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) for (const { name, args } of rows) times.get(name).push(time(args));
+  let failed = false;
+  for (const { name, peer, bound } of rows) {
+    const own = times.get(name);
+    let against = "";
+    if (peer !== undefined) {
+      const ratio = median(own.map((ms, round) => ms / times.get(peer)[round]));
+      failed ||= ratio > bound;
+      against = `${ratio.toFixed(2)}× ${peer}  bound ${bound}${ratio > bound ? "  ABOVE" : ""}`;
+    }
+    console.log(`${name.padEnd(24)} ${median(own).toFixed(0).padStart(5)} ms  ${against}`);
+  }
+  return failed;
+}
+
+try {
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  const pdf = samplePdf();
+  console.log(`whole processes, median of ${rounds} rounds; node ${process.version}`);
+  if (pdf === null) console.log("PDF is not measured: soffice is not installed, and it makes the PDF of the sample.");
+  if (compare(rowsFor(pdf))) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
