@@ -235,7 +235,7 @@ function withTrails(entries: EntryRows[], { blockGap }: Split): EntryRows[] {
       if (!unnamed(head) && !underHeading && blockGap(row.line.gap)) break;
       if (
         wordCount(row.rest) > (unnamed(head) ? 20 : 10) ||
-        /[.:;]\s*$/.test(row.rest) ||
+        (/[.:;]\s*$/.test(row.rest) && !/(?:^|\s)\p{Lu}\p{L}{0,4}\.\s*$/u.test(row.rest)) ||
         /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(row.rest)
       )
         break;

@@ -56,7 +56,7 @@ function cutHead(entry: EntryRows, words: ResumeWords): Cut {
   const body: Row[] = [];
   for (const row of trail) {
     const isPlace = placeScore(row.rest, words) >= 0.6;
-    const needed = names.length < 2 && !body.length && !isPlace && !splitsAgain(core, words, names.length);
+    const needed = names.length < 2 && !body.length && !isPlace && !splitsAgain(core, row, words, names.length);
     const mixed = segmentsOf(row.line, row.rest, core.length, 1, words);
     const withPlace = mixed.some(({ text }) => placeScore(text, words) >= 0.7);
     if (!body.length && (isPlace || needed || (withPlace && names.length < 2))) core.push(row);
@@ -74,9 +74,9 @@ function cutHead(entry: EntryRows, words: ResumeWords): Cut {
   };
 }
 
-/** Whether weaker separators would part the lone name of these rows into title and employer, told by their words. */
-function splitsAgain(core: Row[], words: ResumeWords, count: number): boolean {
-  if (count !== 1) return false;
+/** Whether weaker separators would part the lone name of these rows into title and employer, told by their words and no employer below. */
+function splitsAgain(core: Row[], below: Row, words: ResumeWords, count: number): boolean {
+  if (count !== 1 || organisationness(below.rest, words) > 0) return false;
   const { names } = segmentsFor(core, words, 2);
   const [a, b] = names;
   if (a === undefined || b === undefined) return false;
@@ -111,12 +111,17 @@ export function titleness(text: string, words: ResumeWords): number {
     last !== undefined &&
     (last.end >= bare.trimEnd().length - 1 || hits[0]?.start === 0 || /^[\s,–-]/.test(bare.slice(last.end)));
   const titles = hits.length === 0 ? 0 : atEdge ? 2 : 1.3;
+  return titles - organisationness(text, words);
+}
+
+/** How much a text looks like an organisation, by its words and legal form. */
+function organisationness(text: string, words: ResumeWords): number {
+  const bare = text.replace(/\([^()]*\)/g, " ");
   const employers = words.marks.employer.hits(bare);
   const schools = words.marks.institution.hits(bare);
   const closing = [...employers, ...schools].some(({ end }) => end >= bare.trimEnd().length - 1);
   const legal = /\b(?:inc|llc|ltd|corp|gmbh|ag|plc|llp|s\.?a\.?s?|b\.?v|pvt|co)\.?$/i.test(bare.trim()) ? 2 : 0;
-  const organisations = (employers.length + schools.length > 0 ? (closing ? 1.2 : 0.6) : 0) + legal;
-  return titles - organisations;
+  return (employers.length + schools.length > 0 ? (closing ? 1.2 : 0.6) : 0) + legal;
 }
 
 function leaning(names: Segment[], places: Segment[], words: ResumeWords): number {

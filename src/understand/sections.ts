@@ -183,7 +183,8 @@ function namesEntry(
   const named = [title, employer, institution, degree].some((set) => set.hits(line.text).length > 0);
   const below = all.slice(at + 1, at + 3).map((candidate) => candidate.line);
   const dated = below.some(({ text, style }) => style !== "list" && words.dates(text).some(({ range }) => range));
-  return line.style === "heading" ? named && dated : named || dated;
+  const titled = below[0]?.style === "body" && title.hits(below[0].text).length > 0;
+  return line.style === "heading" ? (named || titled || line.gap === 0) && dated : named || dated;
 }
 
 /** Whether most words behind the first are in lower case, as in a sentence. */
