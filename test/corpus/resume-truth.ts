@@ -19,9 +19,15 @@ export interface ResumeTruth {
   skills: string[] | null;
 }
 
+/** What is measured in a resume. */
+export const metrics = [
+  ...(["name", "email", "phone", "links", "sections"] as const),
+  ...(["jobs", "highlights", "education", "skills"] as const),
+] as const;
+
 /** One measure of one file: how many of its items are right. `misses` says what was expected and what came. */
 export interface Measure {
-  metric: "name" | "email" | "phone" | "links" | "sections" | "jobs" | "highlights" | "education" | "skills";
+  metric: (typeof metrics)[number];
   right: number;
   found: number;
   expected: number;
@@ -74,8 +80,8 @@ export function measureResume(parsed: ParsedResume, truth: ResumeTruth): Measure
 }
 
 /** F1 of the right items among those found and expected, summed over files; 1 where nothing was expected and nothing found. */
-export function score(measures: readonly Measure[]): number {
-  const sum = (field: "right" | "found" | "expected") => measures.reduce((total, measure) => total + measure[field], 0);
+export function score(measures: readonly Pick<Measure, "right" | "found" | "expected">[]): number {
+  const sum = (field: "right" | "found" | "expected") => measures.reduce((total, one) => total + one[field], 0);
   const [right, found, expected] = [sum("right"), sum("found"), sum("expected")];
   return found + expected === 0 ? 1 : (2 * right) / (found + expected);
 }
