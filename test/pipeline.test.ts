@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../src/errors.js";
-import { type PipelineWorld, rewriteResume } from "../src/pipeline.js";
+import { adviseResume, type PipelineWorld, rewriteResume } from "../src/pipeline.js";
 import type { Event, NamedBytes } from "../src/ports.js";
 import { readPosting, readResume } from "../src/read/document.js";
 import type { Engine, Proposal } from "../src/rewrite/engine.js";
@@ -133,6 +133,39 @@ describe("the sentence", () => {
       if (event.type === "stage" && event.stage === "match") controller.abort(interrupted);
     };
     await expect(run(engineOf([]), { signal: controller.signal, onEvent })).rejects.toBe(interrupted);
+  });
+});
+
+describe("advice", () => {
+  const advised = (engine: Engine, more: Partial<PipelineWorld> = {}) =>
+    adviseResume({ resume, posting, facts: [] }, worldOf(engine, more));
+
+  it("leaves the posting and the match to code, and asks the engine once", async () => {
+    const events: Event[] = [];
+    const {
+      advice,
+      match,
+      usage: before,
+    } = await advised(engineOf([], { posting: new Error("must not be asked") }), {
+      onEvent: (event) => events.push(event),
+    });
+    expect(events.map((event) => (event.type === "stage" ? event.stage : event.type))).toEqual([
+      "read",
+      "understand",
+      "match",
+      "advise",
+    ]);
+    expect(match).toEqual((await run(offlineEngine(verifyWords))).match);
+    expect(advice).toMatchObject({ strategy: ["Lead with Python."], usage: { requests: 1 } });
+    expect(before.requests).toBe(0);
+  });
+
+  it("comes from the fallback where the provider fails, and from nowhere else without one", async () => {
+    const failing = engineOf([], { advise: provider });
+    await expect(advised(failing)).rejects.toBe(provider);
+    const { advice } = await advised(failing, { fallback: offlineEngine(verifyWords) });
+    expect(advice.engine).toEqual({ name: "offline", model: null, promptVersion: null, fallbackFrom: "openai" });
+    expect(advice.warnings).toMatchObject([{ code: "fallback" }]);
   });
 });
 

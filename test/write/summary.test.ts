@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AdviceDocument } from "../../src/schema/advice.js";
 import type { MatchReport } from "../../src/schema/match.js";
-import { analysisLines, jobLines, parseLines, summaryLines } from "../../src/write/summary.js";
+import { adviceLines, analysisLines, jobLines, parseLines, summaryLines } from "../../src/write/summary.js";
 import { columnsOf, type Layout } from "../../src/write/terminal.js";
 import { printed } from "../fixtures/printed-resume.js";
 import { rewriteResult } from "../fixtures/rewrite-result.js";
@@ -62,11 +63,34 @@ const report: MatchReport = {
   warnings: [],
 };
 
+const advice: AdviceDocument = {
+  strategy: [
+    "Open the summary with the ward of 28 beds, for the posting asks for charge of a shift first.",
+    "Name Epic beside the shifts in which you used it.",
+  ],
+  strengths: [
+    {
+      requirement: "r1",
+      evidence: [
+        { id: "w1.h1", line: 9, text: "Lead a ward of 28 beds & 14 nurses." },
+        { id: "k1", line: 27, text: "Epic, Excel" },
+      ],
+      text: "You lead a ward of 28 beds and 14 nurses in three shifts, every day of the week and all year round.",
+    },
+    { requirement: "r2", evidence: [], text: "Epic stands in your skills." },
+  ],
+  gaps: [{ requirement: "r3", missing: ["Power BI"], question: "Have you used Power BI? Where, and what for?" }],
+  engine: { name: "openai", model: "gpt-6-luna", promptVersion: "resume_analysis/any@1.0.0" },
+  usage: { requests: 1, inputTokens: 3120, cachedTokens: 0, outputTokens: 610, reasoningTokens: 0, costUsd: 0.0006 },
+  warnings: [],
+};
+
 const views: [string, (layout: Layout) => string[]][] = [
   ["rewrite", (layout) => summaryLines(rewriteResult(), layout)],
   ["preview", (layout) => summaryLines(rewriteResult({ tier: "preview", outputs: [] }), layout)],
   ["analyze", (layout) => analysisLines(report, rewriteResult().posting, layout)],
   ["analyze-alone", (layout) => analysisLines(report, null, layout)],
+  ["advice", (layout) => adviceLines(advice, report, layout)],
   ["parse", (layout) => parseLines(printed.parsed, printed.source, layout)],
   ["job", (layout) => jobLines(rewriteResult().posting, layout)],
 ];
