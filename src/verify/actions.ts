@@ -1,7 +1,7 @@
 import { contentKeys, isContent, type Passage } from "./claim.js";
-import type { Keys } from "./keys.js";
+import { american, type Keys } from "./keys.js";
 import { phraseAt, type Word } from "./tokens.js";
-import type { FormKind, Part, VerifyWords } from "./words.js";
+import type { FormKind, Part, PhraseBook, VerifyWords } from "./words.js";
 
 /** What somebody did, as one clause says it: the verb, the part it claims and what it was done to. */
 export interface Action {
@@ -12,10 +12,15 @@ export interface Action {
   /** The most it allows to be said where it is the source. */
   licence: Part;
   object: Set<string>;
+  /** Keys of its first object alone, up to a small word or a break. */
+  direct: Set<string>;
+  /** Done to the person ("was trained by", "under supervision of") or not done at all ("did not handle"). */
+  suffered: boolean;
 }
 
 /** What somebody supports when they help with a deed: a migration, a rollout; customers are supported otherwise. */
-const nominal = /(?:tions?|ments?|ings?|launch|rollout|audit|redesign|upgrade|overhaul|transfer|analysis)$/;
+const nominal =
+  /(?:tions?|ments?|ings?|als?|launch|rollout|audit|redesign|upgrade|overhaul|transfer|analysis|projects?|initiatives?|programs?|programmes?|efforts?|campaigns?)$/;
 
 /** "the audit, which closed early": what a thing did was not somebody's part. */
 const ofThing: { claim: Part; licence: Part } = { claim: 3, licence: 3 };
@@ -50,6 +55,8 @@ export function actionsOf(passage: Passage, words: VerifyWords, keys: Keys): Act
       claim: Math.min(verb.claim, held) as Part,
       licence: Math.min(verb.licence, held) as Part,
       object: objectKeys(passage.words.slice(verb.next, until), words, keys),
+      direct: directKeys(passage.words.slice(verb.next, until), words, keys),
+      suffered: isSuffered(passage.words, verb.at, verb.form),
     });
     const deed =
       verb.claim === 1 && passage.words.slice(verb.next, verb.next + 5).some((word) => nominal.test(word.lower));
@@ -68,7 +75,7 @@ function escapes(helper: FormKind, form: FormKind): boolean {
 }
 
 function verbsIn(passage: Passage, words: VerifyWords): Found[] {
-  const list = passage.words;
+  const list = americanWords(passage.words, words, words.verbs);
   const found: Found[] = [];
   for (let at = 0; at < list.length; at += 1) {
     const phrase = phraseAt(words.verbs, list, at);
@@ -93,6 +100,14 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
     at += phrase.words.length - 1;
   }
   return found;
+}
+
+/** The words in American spelling where only that is in the book. */
+export function americanWords<T>(list: readonly Word[], words: VerifyWords, book: PhraseBook<T>): Word[] {
+  return list.map((word) => {
+    const lower = book.has(word.lower) ? word.lower : american(word.lower, words);
+    return lower !== word.lower && book.has(lower) ? { ...word, lower } : word;
+  });
 }
 
 /** An unknown word in -ed or -ing at the head of a clause is something done. */
@@ -156,10 +171,37 @@ function objectKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<
   return new Set(found);
 }
 
+function directKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<string> {
+  const found: string[] = [];
+  for (const word of list) {
+    const isJoint = words.plain.has(word.lower) && !/^(?:the|an?|and|new|all|own|my|our|its|their)$/.test(word.lower);
+    if (/[,.;:(–—]/.test(word.gap) || isJoint) break;
+    if (isContent(word, words)) found.push(...contentKeys(word.lower, keys).filter((key) => !key.startsWith("~")));
+  }
+  return new Set(found);
+}
+
+/** "was trained", "trained by a senior", "under supervision of", "did not handle": no deed of one's own. */
+function isSuffered(list: readonly Word[], at: number, form: FormKind): boolean {
+  const before = list[at - 1]?.lower ?? "";
+  if (/^(?:not|never|without)$/.test(before) || /n't$/.test(before)) return true;
+  if (form === "noun") return [before, list[at - 2]?.lower ?? ""].includes("under");
+  if (form !== "past") return false;
+  const isBe = /^(?:was|were|been|being|got)$/.test(before);
+  const subject = list[at - 2];
+  if (isBe) return subject === undefined || list[at - 1]?.opens === true || /^(?:i|and|have)$/.test(subject.lower);
+  const behind = list[at + 1];
+  const agent = list[at + 2]?.lower ?? "";
+  const isLoose = list[at]?.opens === true || /[,;]/.test(list[at]?.gap ?? "");
+  return isLoose && behind?.lower === "by" && !/^\d|ing$/.test(agent);
+}
+
 /** "Designed and built the API": a verb without an object of its own shares that of the next. */
 function shareObjects(actions: readonly Action[]): Action[] {
   return actions.map((action, index) => {
     const next = actions.slice(index + 1).find((one) => one.object.size > 0);
-    return action.object.size === 0 && next !== undefined ? { ...action, object: next.object } : action;
+    return action.object.size === 0 && next !== undefined
+      ? { ...action, object: next.object, direct: next.direct }
+      : action;
   });
 }

@@ -1,4 +1,4 @@
-import { blocked, type Claim, flagged, type Passage, type Rule } from "./claim.js";
+import { blocked, type Claim, flagged, holdsSense, type Passage, type Rule } from "./claim.js";
 import { findPhrases } from "./tokens.js";
 
 type Outcome = { group: string; direction: "up" | "down" | "none"; text: string; at: number };
@@ -21,6 +21,7 @@ function results(claim: Claim): ReturnType<Rule> {
   const known = claim.evidence.flatMap((one) => outcomesOf(claim, one));
   return outcomesOf(claim, claim.passage).flatMap((outcome) => {
     if (known.some((one) => alike(one, outcome))) return [];
+    if (outcome.group === "achieved" && holdsSense(claim.evidence, outcome.text.toLowerCase(), keys)) return [];
     if (
       claim.evidence.some(
         (one) => one.all.has(outcome.text.toLowerCase()) || one.all.has(keys.stem(outcome.text.toLowerCase())),

@@ -65,6 +65,9 @@ export function passageOf(id: string, line: number | null, raw: string, words: V
     for (const part of [word.lower, ...word.lower.split(/[-./+&]/)]) all.add(keys.stem(part)).add(part);
     if (isContent(word, words)) for (const key of contentKeys(word.lower, keys)) content.add(key);
   }
+  list.forEach((_, at) => {
+    for (const group of keys.phraseAt(list, at)?.groups ?? []) content.add(group);
+  });
   return { id, line, text, words: list, content, all };
 }
 

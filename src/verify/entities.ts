@@ -11,7 +11,7 @@ import {
 } from "./claim.js";
 import { american, singular } from "./keys.js";
 import { sameName } from "./same-name.js";
-import { phraseAt, type Word } from "./tokens.js";
+import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
 const plainKinds = new Set(["skill", "soft", "domain", "method", "role"]);
 
@@ -80,6 +80,7 @@ function spelledOut(claim: Claim, hit: { text: string; canonical: string; start:
   );
   const literal = (word: Word): boolean => claim.sources.some((source) => source.all.has(word.lower));
   if (claim.sources.some((source) => sameWords(source, inside, claim))) return true;
+  if (inside.length > 0 && isSameDegree(claim, claim.passage.words.indexOf(inside[0] as Word))) return true;
   const entry: LexiconEntry | undefined = task.lexicon.entries.get(hit.canonical);
   const isPlain =
     entry !== undefined &&
@@ -135,10 +136,19 @@ function isOrdinary(claim: Claim, word: Word, at: number): boolean {
   return /(?:ed|ing|ly)$/.test(lower);
 }
 
+/** A degree in another spelling: PhD for doctoral, MSc for master's. */
+function isSameDegree(claim: Claim, at: number): boolean {
+  const { credentials } = claim.ground.words;
+  const degree = phraseAt(credentials, claim.passage.words, at)?.value;
+  if (degree === undefined) return false;
+  return claim.sources.some((one) => findPhrases(credentials, one.words).some(({ phrase }) => phrase.value === degree));
+}
+
 function isKnown(claim: Claim, word: Word, at: number): boolean {
   const { keys, words } = claim.ground;
   const { lower } = word;
   const bare = lower.replace(/'s$/, "");
+  if (isSameDegree(claim, at)) return true;
   if (words.plain.has(lower) || claim.sources.some((one) => one.all.has(bare) || one.all.has(lower))) return true;
   const parts = bare.split(/[-./+&]/).filter((part) => part.length > 1 && !words.plain.has(part));
   if (parts.length > 1 && parts.every((part) => holdsWord(claim.sources, part, keys))) return true;

@@ -24,7 +24,8 @@ function titles(claim: Claim): ReturnType<Rule> {
           claim,
         ),
       ];
-    if (role.kind === "role" || word.lower !== singular(word.lower))
+    if (role.kind === "rank" && word.lower !== singular(word.lower)) return [];
+    if (role.kind === "role")
       return namesOf(claim, word).some((name) => claim.sources.some((one) => one.all.has(name)))
         ? []
         : [blocked("identity", word.text, `Your resume does not use the title “${word.text}”.`, claim)];
@@ -80,7 +81,8 @@ function officeAt(list: readonly Word[], at: number): Word[] | null {
   const from = Math.max(0, at - 4);
   const as = list.slice(from, at).findLastIndex((word) => word.lower === "as");
   const office = list.slice(from + as + 1, at + 1);
-  return as >= 0 && office.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "as") ? office : null;
+  const isOffice = office.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "as" && word.lower !== "of");
+  return as >= 0 && isOffice ? office : null;
 }
 
 /** Whether a header of the sources gives the whole office, or the line itself says it so. */

@@ -1,3 +1,4 @@
+import type { Word } from "./tokens.js";
 import type { VerifyWords } from "./words.js";
 
 /** The keys under which words are compared: two words may stand for each other where they share a key. */
@@ -6,6 +7,14 @@ export interface Keys {
   stem(word: string): string;
   /** The stem and the groups of synonyms it belongs to. */
   of(word: string): readonly string[];
+  /** The longest fixed phrase of the synonyms that begins at a word ("looked after"); null for none. */
+  phraseAt(list: readonly Word[], at: number): KeyPhrase | null;
+}
+
+/** A fixed phrase of the table of synonyms: the stems of its words and the groups it belongs to. */
+export interface KeyPhrase {
+  stems: readonly string[];
+  groups: readonly string[];
 }
 
 const endings: readonly [RegExp, string][] = [
@@ -29,13 +38,16 @@ const derived: readonly RegExp[] = [
   /ize$/,
   /ates?$/,
   /ally$/,
-  /ly$/,
+  /(?<![pb])ly$/,
   /ive$/,
   /al$/,
   /ity$/,
   /e$/,
   /y$/,
 ];
+
+/** Endings that short words merely look like: final, legal, give, date. */
+const long = new Set(derived.filter((pattern) => /^(?:al|ances\?|ive|ity|ates\?)\$$/.test(pattern.source)));
 
 /** Builds the comparison of words, with a memory of its own. */
 export function keyBook(words: VerifyWords): Keys {
@@ -52,8 +64,15 @@ export function keyBook(words: VerifyWords): Keys {
   for (const [word, list] of words.synonyms)
     if (!word.includes(" ")) groups.set(stem(word), [...(groups.get(stem(word)) ?? []), ...list]);
   const keys = new Map<string, readonly string[]>();
+  const phrases = phraseTable(words, stem);
   return {
     stem,
+    phraseAt(list, at) {
+      const known = phrases.get(stem(list[at]?.lower ?? ""));
+      const fits = ({ stems: own }: KeyPhrase): boolean =>
+        own.every((one, i) => i === 0 || (list[at + i]?.gap === " " && stem(list[at + i]?.lower ?? "") === one));
+      return known?.find(fits) ?? null;
+    },
     of(word) {
       const known = keys.get(word);
       if (known !== undefined) return known;
@@ -63,6 +82,21 @@ export function keyBook(words: VerifyWords): Keys {
       return made;
     },
   };
+}
+
+function phraseTable(words: VerifyWords, stem: (word: string) => string): Map<string, KeyPhrase[]> {
+  const table = new Map<string, KeyPhrase[]>();
+  for (const [text, groups] of words.synonyms) {
+    const stems = text.split(" ").map(stem);
+    const [first = "", second] = stems;
+    if (second === undefined) continue;
+    const list = [...(table.get(first) ?? []), { stems, groups: groups.map((group) => `~${group}`) }];
+    table.set(
+      first,
+      list.sort((a, b) => b.stems.length - a.stems.length),
+    );
+  }
+  return table;
 }
 
 /** A lower-case word in American spelling. */
@@ -83,13 +117,15 @@ export function singular(word: string): string {
 
 function root(word: string): string {
   if (!/^[a-z'-]+$/.test(word)) return word;
-  let stem = singular(word.replace(/'s?$/, ""));
+  let stem = singular(word.replace(/'s?$/, "")).replace(/istry$/, "ist");
   for (const pattern of derived) {
     const shorter = stem.replace(pattern, "");
-    if (shorter === stem || shorter.length < 3 || !/[aeiouy]/.test(shorter)) continue;
+    const least = long.has(pattern) ? 4 : 3;
+    if (shorter === stem || shorter.length < least || !/[aeiouy]/.test(shorter)) continue;
     stem = shorter;
     break;
   }
+  if (stem.length > 5 || /(?:iz|[^aeiou]at)$/.test(stem)) stem = stem.replace(/(?<=..)(?:(?<![aeiou])at|iz)$/, "");
   if (/([b-df-hj-np-tv-z])\1$/.test(stem) && !/(ll|ss)$/.test(stem)) stem = stem.slice(0, -1);
   return stem.replace(/(e|i|y)$/, "") || word;
 }

@@ -8,10 +8,15 @@ export const negation: Rule = (claim) => [...dropped(claim, "not"), ...dropped(c
 
 function marks(claim: Claim, passage: Passage, kind: "not" | "hedge"): { at: number; text: string; next: number }[] {
   const list = passage.words;
+  const bounds = new Set(
+    findPhrases(claim.ground.words.bounds, list).flatMap(({ phrase, at }) => phrase.words.map((_, i) => at + i)),
+  );
   const spoken = findPhrases(claim.ground.words.negation, list)
     .filter(
       ({ phrase, at }) =>
         phrase.value === kind &&
+        !bounds.has(at) &&
+        !(phrase.text === "draft" && list[at]?.opens === true) &&
         !(phrase.text === "not" && list[at + 1]?.lower === "only") &&
         !(
           phrase.text === "no" &&
@@ -41,6 +46,13 @@ function dropped(claim: Claim, kind: "not" | "hedge"): ReturnType<Rule> {
         .slice(mark.next, mark.next + reach)
         .filter((word) => isContent(word, words))
         .slice(0, 3);
+      const [denied] = after;
+      const isGone =
+        kind === "not" &&
+        denied !== undefined &&
+        words.verbs.has(denied.lower) &&
+        !contentKeys(denied.lower, keys).some((key) => claim.passage.content.has(key));
+      if (isGone) return [];
       const kept = after.filter((word) =>
         contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && claim.passage.content.has(key)),
       );

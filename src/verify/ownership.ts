@@ -1,5 +1,5 @@
 import { type Action, actionsOf } from "./actions.js";
-import { blocked, type Claim, type Rule } from "./claim.js";
+import { blocked, type Claim, type Passage, type Rule } from "./claim.js";
 
 const partNames = ["", "helped with", "took part in", "did", "made", "led"] as const;
 
@@ -13,8 +13,11 @@ export const ownership: Rule = (claim) => {
   const { words, keys } = claim.ground;
   if (claim.edit.id.startsWith("k")) return [];
   const mine = actionsOf(claim.passage, words, keys);
-  const theirs = claim.evidence.flatMap((one) => sourceActions(claim, actionsOf(one, words, keys), one.content));
+  const theirs = claim.evidence
+    .flatMap((one) => sourceActions(claim, sourceDeeds(claim, one), one.content))
+    .map((one) => (one.suffered ? { ...one, claim: 2 as const, licence: 2 as const } : one));
   return mine.flatMap((action) => {
+    if (action.suffered) return [];
     const licence = licenceFor(action, theirs);
     const claimed = action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
     if (claimed <= licence) return [];
@@ -25,11 +28,19 @@ export const ownership: Rule = (claim) => {
   });
 };
 
+/** The actions of a source line, read once. */
+export function sourceDeeds(claim: Claim, one: Passage): Action[] {
+  const { words, keys } = claim.ground;
+  return claim.ground.kept("actions", one, () => actionsOf(one, words, keys));
+}
+
 /** A source line without any verb ("Weekly payroll, 200 staff") was at least done, perhaps made. */
 function sourceActions(claim: Claim, actions: readonly Action[], content: Set<string>): Action[] {
   if (actions.length > 0 || content.size === 0) return [...actions];
   const isProse = claim.evidence.length > 0;
-  return isProse ? [{ verb: "", text: "", claim: 3, licence: 4, object: content }] : [];
+  return isProse
+    ? [{ verb: "", text: "", claim: 3, licence: 4, object: content, direct: content, suffered: false }]
+    : [];
 }
 
 function licenceFor(action: Action, theirs: readonly Action[]): number {
@@ -38,11 +49,17 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
     ([...action.object].some((key) => key.startsWith("~") && one.object.has(key)) ? 0.5 : 0);
   const most = (list: readonly Action[]): number => Math.max(0, ...list.map((one) => one.licence));
   if (theirs.length === 0) return 5;
+  const direct = [...action.direct].map((key) => theirs.filter((one) => one.object.has(key)));
+  const named = direct.filter((list) => list.length > 0);
+  const permit = (list: readonly Action[]): number => {
+    const same = list.filter((one) => one.verb === action.verb);
+    return same.length > 0 ? Math.max(most(same), ...same.map((one) => one.claim)) : most(list);
+  };
+  if (named.length > 0 && named.length === direct.length) return Math.min(...named.map(permit));
   const best = Math.max(...theirs.map(overlap));
   if (best === 0 || action.object.size === 0) return most(theirs);
   const near = theirs.filter((one) => overlap(one) >= best);
-  const same = near.filter((one) => one.verb === action.verb);
-  return same.length > 0 ? Math.max(most(same), Math.max(...same.map((one) => one.claim))) : most(near);
+  return permit(near);
 }
 
 /** To manage people, projects or money is to lead; to manage complaints is to handle them. */

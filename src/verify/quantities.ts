@@ -56,6 +56,8 @@ export const quantities: Rule = (claim) => {
           claim,
         ),
       ];
+    if (quantity.kind === "year" && claim.wide && isForeignYear(claim, quantity))
+      return [blocked("quantities", quantity.raw, `Your resume does not say this of ${quantity.raw}.`, claim)];
     const fits = [...known, ...years].map((source) => fit(quantity, source));
     if (fits.includes("fits")) return [];
     if (fits.includes("loose"))
@@ -77,9 +79,22 @@ function strangerIn(claim: Claim, quantity: Quantity): string | null {
         !words.plain.has(word) &&
         !words.superlatives.has(word) &&
         !words.scope.has(word) &&
-        !contentKeys(word, keys).some((key) => claim.evidence.some((one) => one.content.has(key))),
+        !contentKeys(word, keys).some((key) => claim.evidence.some((one) => one.content.has(key) || one.all.has(key))),
     ) ?? null
   );
+}
+
+/** A year beside a number of the same clause, where no line of the resume has both. */
+function isForeignYear(claim: Claim, year: Quantity): boolean {
+  const list = claim.passage.words;
+  const isBeside = (one: Quantity): boolean =>
+    list.slice(Math.min(one.at, year.at) + 1, Math.max(one.at, year.at) + 1).every((word) => !/[,;.]/.test(word.gap));
+  const beside = numbersOf(claim, claim.passage).filter(
+    (one) => !["year", "time", "label"].includes(one.kind) && isBeside(one),
+  );
+  const has = (passage: Passage, one: Quantity): boolean =>
+    numbersOf(claim, passage).some((other) => sameValue(one, other));
+  return beside.some((one) => !claim.sources.some((passage) => has(passage, one) && has(passage, year)));
 }
 
 /** The numbers of a passage, read once. */
@@ -102,7 +117,9 @@ export function isSpan(claim: Claim, quantity: Quantity): boolean {
 
 function fit(quantity: Quantity, source: Quantity): Fit {
   if (!sameValue(quantity, source)) return "no";
-  if (quantity.kind === "vague" || quantity.kind === "frequency" || quantity.kind === "year") return "fits";
+  if (quantity.kind === "year") return source.spans && !quantity.spans ? "value" : "fits";
+  if (quantity.rate !== "" && source.rate !== "" && quantity.rate !== source.rate) return "value";
+  if (quantity.kind === "vague" || quantity.kind === "frequency") return "fits";
   if (quantity.role !== "" && source.role !== "" && quantity.role !== source.role) return "value";
   if (quantity.direction !== "none" && source.direction !== "none" && quantity.direction !== source.direction)
     return "value";

@@ -16,6 +16,9 @@ import type { Unit, VerifyWords } from "./words.js";
 
 const periods = new Set(["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"]);
 
+/** Before "a quarter" they say that a share is meant. */
+const shares = new Set(["by", "to", "than", "about", "nearly", "almost", "over", "roughly", "around"]);
+
 const spanning = new Set([
   "in",
   "within",
@@ -41,7 +44,24 @@ export function quantitiesOf(passage: Passage, context: QuantityContext): Quanti
     found.push(...complete(passage, at, bare, context));
     at = Math.max(at, bare.next - 1);
   }
-  return found;
+  return paired(found, list);
+}
+
+/** "from 12 to 9 days": both ends have the unit; "60 calls a day": the number has its rate. */
+function paired(found: readonly Quantity[], list: readonly Word[]): Quantity[] {
+  const units = found.map((one, index): Quantity => {
+    const other = one.role === "from" ? found[index + 1] : one.role === "to" ? found[index - 1] : undefined;
+    const isEnd = other !== undefined && other.role === (one.role === "from" ? "to" : "from");
+    if (!isEnd || one.kind !== "count" || one.unit !== "" || other.unit === "") return one;
+    return { ...one, kind: other.kind, unit: other.unit, value: one.value * (other.factor ?? 1) };
+  });
+  return units.map((one, index) => {
+    const next = units[index + 1];
+    if (next?.kind !== "frequency" || !["count", "money", "vague"].includes(one.kind)) return one;
+    const between = list.slice(one.next, next.at + 1);
+    const isSame = between.length < 8 && between.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and");
+    return isSame ? { ...one, rate: next.unit } : one;
+  });
 }
 
 function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): BareQuantity | null {
@@ -57,6 +77,7 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
   const isWhole = !/[,;]/.test(list[at + 1]?.gap ?? "") && !(behind?.gap === " " && /^\d/.test(behind.lower));
   if (!isWhole || !periods.has(unit)) return null;
   const before = list[at - 1]?.lower ?? "";
+  if (unit === "quarter" && /^an?$/.test(word.lower) && (shares.has(before) || behind?.lower === "of")) return null;
   const spans = word.lower === "one" || (/^an?$/.test(word.lower) && spanning.has(before));
   const time = words.units.get(unit);
   if (spans && time !== undefined) return { ...bare, kind: "time", value: time.factor, unit: time.unit, next: at + 2 };
@@ -127,7 +148,7 @@ function fromDigits(
     /^\d{4}$/.test(digits)
   )
     return { ...quantity, kind: "year" };
-  return withRange(list, withWhole(list, quantity), sign, context);
+  return withRange(list, withWhole(list, quantity, context), sign, context);
 }
 
 function isYear(value: number): boolean {
@@ -148,7 +169,8 @@ function fromWords(list: readonly Word[], at: number, context: QuantityContext):
       bound: "none",
       next: at + spelled.count,
     };
-    return kind === "count" ? withRange(list, withUnit(list, bare, "", null, context), null, context) : bare;
+    if (kind !== "count") return bare;
+    return withRange(list, withWhole(list, withUnit(list, bare, "", null, context), context), null, context);
   }
   if (compound === null) return null;
   const head = { ...list[at], text: compound[1] ?? "", lower: compound[1] ?? "" } as Word;
@@ -170,7 +192,7 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
   const role = list[before.at - 1]?.lower;
   const percent = bare.kind === "count" && list[bare.next]?.lower === "%" ? "percent" : bare.kind;
   const label = percent === "count" && !bare.people && isLabelled(list, at);
-  const near = nearWords(list, at, bare.next, words);
+  const near = nearWords(list, before.at, bare.next, words);
   const quantity: Quantity = {
     ...bare,
     kind: label ? "label" : percent,
@@ -180,19 +202,39 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
     raw: passage.text.slice(list[before.at]?.start ?? 0, list[bare.next - 1]?.end ?? 0),
     at,
     people: bare.people === true,
-    noun: keySet(bare.people ? ["people"] : counted(list, bare.next, words), keys),
-    head: bare.people ? keySet(counted(list, bare.next, words), keys) : headBefore(list, before.at, words, keys),
+    rate: "",
+    spans: false,
+    noun: keySet(bare.people ? ["people"] : bare.glued ? [bare.glued] : counted(list, bare.next, words), keys),
+    head:
+      bare.people || bare.glued
+        ? keySet(counted(list, bare.next, words), keys)
+        : headBefore(list, before.at, words, keys),
     near: keySet(near, keys),
     named:
       percent === "count" && role !== "to" && role !== "from" && role !== "by"
-        ? counted(list, bare.next, words)
+        ? [...(bare.glued && !bare.people ? [bare.glued] : []), ...counted(list, bare.next, words)]
         : near.slice(0, 3),
     direction: directionOf(list, at, bare.next, words),
   };
-  if (quantity.kind === "year" && quantity.high !== null)
+  if (quantity.kind !== "year") return [quantity];
+  if (quantity.high !== null)
     return [
-      { ...quantity, high: null },
-      { ...quantity, value: quantity.high, high: null },
+      { ...quantity, high: null, spans: true },
+      { ...quantity, value: quantity.high, high: null, spans: true },
     ];
-  return [quantity];
+  return [{ ...quantity, spans: isSpanEnd(list, at) }];
+}
+
+/** One of two years with a dash, "to", "until" or "and" between them. */
+function isSpanEnd(list: readonly Word[], at: number): boolean {
+  const year = /^(?:19|20)\d\d$/;
+  const joins = (left: Word | undefined, joint: Word | undefined, right: Word | undefined): boolean => {
+    if (!year.test(left?.lower ?? "")) return false;
+    if (year.test(joint?.lower ?? "")) return /[–—-]/.test(joint?.gap ?? "");
+    return /^(?:to|until|till|through|and)$/.test(joint?.lower ?? "") && year.test(right?.lower ?? "");
+  };
+  const [first, second] = [list[at - 2], list[at - 1]];
+  return (
+    joins(list[at], list[at + 1], list[at + 2]) || joins(first, second, list[at]) || joins(second, list[at], undefined)
+  );
 }

@@ -32,7 +32,7 @@ export function withUnit(
     )
       unit = known;
     else if (isGlued && unit === null && scale === null)
-      return { ...bare, people: /^(person|people|member|man|strong|woman|head)$/.test(glued), value, high };
+      return { ...bare, people: isPeople(glued, words), glued: tail.startsWith("-") ? glued : "", value, high };
     else break;
     if (!isGlued) next += word === "per cent" || word === "percentage points" ? 2 : 1;
   }
@@ -48,7 +48,15 @@ export function withUnit(
     high: high === null ? null : high * unit.factor,
     next,
     bound,
+    factor: unit.factor,
   };
+}
+
+function isPeople(glued: string, words: VerifyWords): boolean {
+  return (
+    /^(person|people|member|man|strong|woman|head|employee|worker)$/.test(glued) ||
+    words.roles.get(glued)?.kind === "role"
+  );
 }
 
 function joinedUnit(list: readonly Word[], at: number): string {
@@ -103,11 +111,14 @@ export function withRange(
 }
 
 /** "6 of 8 quarters", "6 out of 8": the whole belongs to the number. */
-export function withWhole(list: readonly Word[], bare: BareQuantity): BareQuantity {
+export function withWhole(list: readonly Word[], bare: BareQuantity, context: QuantityContext): BareQuantity {
   const out = list[bare.next]?.lower === "out" ? 1 : 0;
-  const whole = list[bare.next + out + 1]?.lower ?? "";
-  if (bare.kind !== "count" || list[bare.next + out]?.lower !== "of" || !/^\d+$/.test(whole)) return bare;
-  return { ...bare, unit: `of ${whole}`, next: bare.next + out + 2 };
+  const at = bare.next + out + 1;
+  const digits = list[at]?.lower ?? "";
+  if (bare.kind !== "count" || list[at - 1]?.lower !== "of") return bare;
+  if (/^\d+$/.test(digits)) return { ...bare, unit: `of ${digits}`, next: at + 1 };
+  const spelled = spelledAt(list, at, context.words, context.language);
+  return spelled?.kind === "value" ? { ...bare, unit: `of ${spelled.value}`, next: at + spelled.count } : bare;
 }
 
 /** The value of digits: groups of three behind a comma, a full stop or an apostrophe are thousands. */

@@ -39,6 +39,11 @@ export interface Quantity {
   direction: "up" | "down" | "none";
   /** Words it counts or measures, as they stand. */
   named: string[];
+  /** The rate it is said at: "60 calls a day"; "" where none follows. */
+  rate: string;
+  /** A year that is one end of a span: 2020–2023. */
+  spans: boolean;
+  factor?: number;
   /** Written as "5-person": it counts people. */
   people: boolean;
 }
@@ -51,4 +56,10 @@ export interface QuantityContext {
 }
 
 /** A number with its unit, before its surroundings are read. */
-export type BareQuantity = Pick<Quantity, "kind" | "value" | "high" | "unit" | "bound" | "next"> & { people?: boolean };
+export type BareQuantity = Pick<Quantity, "kind" | "value" | "high" | "unit" | "bound" | "next"> & {
+  people?: boolean;
+  /** The word glued to it: seat of "40-seat". */
+  glued?: string;
+  /** What its unit multiplies by. */
+  factor?: number;
+};

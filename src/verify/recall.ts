@@ -87,6 +87,7 @@ function tells(claim: Claim, word: Word): boolean {
   return (
     isContent(word, words) &&
     !words.superlatives.has(word.lower) &&
+    !words.framing.has(word.lower) &&
     !words.numbers.has(`*:${word.lower}`) &&
     !words.units.has(word.lower)
   );

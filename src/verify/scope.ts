@@ -1,5 +1,6 @@
+import { americanWords } from "./actions.js";
 import { blocked, type Claim, type Rule } from "./claim.js";
-import { american, singular } from "./keys.js";
+import { singular } from "./keys.js";
 import { numbersOf } from "./quantities.js";
 import { findPhrases, type Word } from "./tokens.js";
 
@@ -17,16 +18,18 @@ const several = new Set([
 const repeated =
   /^(?:daily|weekly|monthly|quarterly|annual|annually|yearly|regular|regularly|each|every|per|routine|routinely|hourly|nightly)$/;
 
+const wide = /^\p{L}+-?wide$/u;
+
 /** Steps up in reach: team → department → company, local → global, one → several, sometimes → always. */
-export const scope: Rule = (claim) => [...ladders(claim), ...plurals(claim)];
+export const scope: Rule = (claim) => [...ladders(claim), ...wides(claim), ...plurals(claim)];
 
 function ladders(claim: Claim): ReturnType<Rule> {
   const book = claim.ground.words.scope;
   const known = new Map<string, number>();
   for (const source of claim.evidence)
-    for (const { phrase } of findPhrases(book, americanWords(source.words, claim)))
+    for (const { phrase } of findPhrases(book, ladderWords(source.words, claim)))
       known.set(phrase.value.ladder, Math.max(known.get(phrase.value.ladder) ?? 0, phrase.value.level));
-  return findPhrases(book, americanWords(claim.passage.words, claim)).flatMap(({ phrase }) => {
+  return findPhrases(book, ladderWords(claim.passage.words, claim)).flatMap(({ phrase }) => {
     const { ladder, level, strict } = phrase.value;
     const source = known.get(ladder);
     const isIn = claim.evidence.some((one) => one.all.has(phrase.text));
@@ -35,8 +38,39 @@ function ladders(claim: Claim): ReturnType<Rule> {
   });
 }
 
-function americanWords(list: readonly Word[], claim: Claim): Word[] {
-  return list.map((word) => ({ ...word, lower: american(word.lower, claim.ground.words) }));
+/** "council-wide": any word in -wide that the cited lines lack; and "every weekend" where they say every third. */
+function wides(claim: Claim): ReturnType<Rule> {
+  const { scope: book } = claim.ground.words;
+  const list = claim.passage.words;
+  return list.flatMap((word, at) => {
+    const isWide =
+      wide.test(word.lower) && !book.has(word.lower) && !claim.evidence.some((one) => one.all.has(word.lower));
+    const isEvery = /^(?:every|each)$/.test(word.lower) && thinned(claim, list[at + 1]?.lower ?? "");
+    if (!isWide && !isEvery) return [];
+    const token = isWide ? word.text : `${word.text} ${list[at + 1]?.text ?? ""}`;
+    return [blocked("scope", token, `“${token}” reaches further than your resume says.`, claim)];
+  });
+}
+
+/** Whether the cited lines have the period only as every second, third or other one. */
+function thinned(claim: Claim, period: string): boolean {
+  return claim.evidence.some((one) =>
+    one.words.some(
+      (word, at) =>
+        /^(?:every|each)$/.test(word.lower) &&
+        one.words[at + 2]?.lower === period &&
+        (one.words[at + 1]?.lower === "other" || claim.ground.words.numbers.has(`*:${one.words[at + 1]?.lower}`)),
+    ),
+  );
+}
+
+/** American spelling, and the singular where the ladders know it: departments as department. */
+function ladderWords(list: readonly Word[], claim: Claim): Word[] {
+  const book = claim.ground.words.scope;
+  return americanWords(list, claim.ground.words, book).map((word) => {
+    const one = singular(word.lower);
+    return one !== word.lower && book.has(one) && !book.has(word.lower) ? { ...word, lower: one } : word;
+  });
 }
 
 /** "several", "numerous": the source must count more than one of the same, or say so in the plural. */

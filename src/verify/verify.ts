@@ -8,6 +8,7 @@ import { entities } from "./entities.js";
 import { evidence } from "./evidence.js";
 import { identity } from "./identity.js";
 import { instructions } from "./instructions.js";
+import { invented } from "./invented.js";
 import { invisible } from "./invisible.js";
 import { drops, moves } from "./moves.js";
 import { negation } from "./negation.js";
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   negation,
   proficiency,
   recall,
+  invented,
   anachronism,
   stockPhrases,
 ];

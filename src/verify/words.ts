@@ -55,13 +55,17 @@ export interface VerifyWords {
   plain: Set<string>;
   /** Verbs that claim a deed of their own. */
   ownClaims: Set<string>;
+  /** Verbs that say no more than that something was done. */
+  lightVerbs: Set<string>;
+  /** Words and phrases that frame a fact without adding to it. */
+  framing: PhraseBook<true>;
   /** Words that may begin a sentence without being a name. */
   openers: Set<string>;
   numbers: Map<string, NumberWord>;
   units: Map<string, Unit>;
   bounds: PhraseBook<Bound>;
   scope: PhraseBook<{ ladder: string; level: number; strict: boolean }>;
-  superlatives: PhraseBook<"block" | "flag">;
+  superlatives: PhraseBook<"block" | "flag" | "sense">;
   outcomes: Map<string, { group: string; direction: "up" | "down" | "none" }>;
   causal: PhraseBook<"claim" | "link">;
   negation: PhraseBook<"not" | "hedge" | "aim">;
@@ -78,7 +82,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers own-claims".split(
+  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers own-claims light-verbs framing".split(
     " ",
   );
 
@@ -102,6 +106,10 @@ export function parseVerifyWords(files: readonly WordFile[]): VerifyWords {
     spelling: spellingTable(rows("spelling", "british american")),
     plain: new Set(rows("plain-words", "words").flatMap((row) => listCell(row, 0))),
     ownClaims: new Set(rows("own-claims", "words").flatMap((row) => listCell(row, 0))),
+    lightVerbs: new Set(rows("light-verbs", "words").flatMap((row) => listCell(row, 0))),
+    framing: phraseBook(
+      rows("framing", "words").flatMap((row) => listCell(row, 0).map((text) => ({ text, value: true as const }))),
+    ),
     openers: new Set(rows("openers", "words").flatMap((row) => listCell(row, 0))),
     numbers: numberTable(rows("number-words", "word kind value language")),
     units: unitTable(rows("units", "spelling kind unit factor")),
@@ -113,7 +121,7 @@ export function parseVerifyWords(files: readonly WordFile[]): VerifyWords {
       level: numberCell(row, 2),
       strict: choiceCell(row, 3, ["strict", "loose"]) === "strict",
     })),
-    superlatives: book("superlatives", "phrase severity", (row) => choiceCell(row, 1, ["block", "flag"])),
+    superlatives: book("superlatives", "phrase severity", (row) => choiceCell(row, 1, ["block", "flag", "sense"])),
     outcomes: outcomeTable(rows("outcomes", "group direction words")),
     causal: book("causal", "phrase use", (row) => choiceCell(row, 1, ["claim", "link"])),
     negation: book("negation", "phrase kind", (row) => choiceCell(row, 1, ["not", "hedge", "aim"])),

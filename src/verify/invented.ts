@@ -1,0 +1,167 @@
+import { blocked, type Claim, contentKeys, holdsSense, isContent, type Passage, type Rule } from "./claim.js";
+import { sourceDeeds } from "./ownership.js";
+import { findPhrases, phraseAt, type Word } from "./tokens.js";
+
+/**
+ * A single word of content, deed or quality that neither the cited lines nor the entry's header support in any form.
+ *
+ * Why: "enterprise customers", "a popular group", "filed and reviewed" need but one word. What no rule knows is not let
+ * through because it is unknown: a word passes where the source has it, where the tables say that it may stand for one the
+ * source has, or where it frames a fact without adding to it.
+ */
+export const invented: Rule = (claim) => {
+  if (/^k\d/.test(claim.edit.id) || claim.ground.task.parsed.language !== "en") return [];
+  const evidence = supportOf(claim);
+  const judged = new Set([...judgedElsewhere(claim), ...inPhrases(claim, evidence)]);
+  const deeds = deedsOf(claim);
+  const found = claim.passage.words.find(
+    (word, at) =>
+      !judged.has(at) && (isInvented(claim, word, at, evidence) || (!claim.wide && isNewDeed(claim, at, deeds))),
+  );
+  if (found === undefined) return promoted(claim);
+  const explanation = `The lines this rests on say nothing of “${found.text}”.`;
+  return [blocked("invented", found.text, explanation, claim)];
+};
+
+/** A word that only told more of another became the thing itself: "payroll questions" → "payroll". */
+function promoted(claim: Claim): ReturnType<Rule> {
+  const { words, keys } = claim.ground;
+  if (claim.wide) return [];
+  const list = claim.passage.words;
+  const isNoun = (word: Word | undefined): word is Word =>
+    word !== undefined && word.gap === " " && isContent(word, words) && !words.verbs.has(word.lower);
+  const found = list.find((word, at) => {
+    const verb = at > 0 ? phraseAt(words.verbs, list, at - 1) : null;
+    if (verb === null || !isNoun(word) || isNoun(list[at + 1]) || /^\p{Lu}/u.test(word.text)) return false;
+    const heads = claim.evidence.flatMap((one) =>
+      one.words.flatMap((same, i) => (same.lower === word.lower ? [one.words[i + 1]] : [])),
+    );
+    return heads.length > 0 && heads.every((head) => isNoun(head) && !holdsSense([claim.passage], head.lower, keys));
+  });
+  if (found === undefined) return [];
+  return [blocked("invented", found.text, `In your resume “${found.text}” only describes something else.`, claim)];
+}
+
+/** What may lend a word: the cited lines and the entry's header; for the summary the whole resume. */
+function supportOf(claim: Claim): Passage[] {
+  const header = claim.ground.header(claim.entry);
+  return claim.wide ? claim.sources : header === null ? claim.evidence : [...claim.evidence, header];
+}
+
+/** Places of words that rules of their own judge: praise, reach, levels, results, bounds, roles and credentials. */
+function judgedElsewhere(claim: Claim): Set<number> {
+  const { words } = claim.ground;
+  const list = claim.passage.words;
+  const books = [
+    words.superlatives,
+    words.scope,
+    words.proficiency,
+    words.causal,
+    words.negation,
+    words.bounds,
+    words.credentials,
+    words.framing,
+  ];
+  const places = books.flatMap((book) =>
+    findPhrases<unknown>(book, list).flatMap(({ phrase, at }) => phrase.words.map((_, i) => at + i)),
+  );
+  for (const hit of claim.ground.task.lexicon.find(claim.passage.text))
+    list.forEach((word, at) => {
+      if (hit.start <= word.start && word.end <= hit.end && isOfName(hit.text)) places.push(at);
+    });
+  return new Set(places);
+}
+
+/** Places of fixed phrases that may stand for a word of the source: "looked after" for "cared for". */
+function inPhrases(claim: Claim, evidence: readonly Passage[]): number[] {
+  const list = claim.passage.words;
+  return list.flatMap((_, at) => {
+    const phrase = claim.ground.keys.phraseAt(list, at);
+    const isKnown = phrase?.groups.some((group) => evidence.some((one) => one.content.has(group)));
+    return phrase !== null && isKnown === true ? phrase.stems.map((_stem, i) => at + i) : [];
+  });
+}
+
+/** Keys of what the cited lines say was done; null where a line without any verb leaves it open. */
+function deedsOf(claim: Claim): Set<string> | null {
+  const { keys, words } = claim.ground;
+  const found = new Set<string>();
+  for (const one of claim.evidence) {
+    const actions = sourceDeeds(claim, one);
+    if (actions.length === 0 && one.content.size > 0) return null;
+    for (const action of actions) {
+      if (action.suffered) continue;
+      for (const part of action.verb.split(" ")) for (const key of contentKeys(part, keys)) found.add(key);
+      const isNominal = action.licence <= 2 || words.lightVerbs.has(action.verb);
+      if (isNominal) for (const key of action.object) found.add(key);
+    }
+    one.words.forEach((_, at) => {
+      for (const group of keys.phraseAt(one.words, at)?.groups ?? []) found.add(group);
+    });
+  }
+  return found;
+}
+
+/** A verb at the head of a clause that tells another deed than the cited lines: "Scheduled interviews" → "Interviewed". */
+function isNewDeed(claim: Claim, at: number, deeds: ReadonlySet<string> | null): boolean {
+  const { words, keys } = claim.ground;
+  const word = claim.passage.words[at];
+  if (word === undefined || deeds === null || isLight(claim, at)) return false;
+  const before = claim.passage.words[at - 1]?.lower ?? "";
+  const verb = phraseAt(words.verbs, claim.passage.words, at);
+  const isHead = word.opens || (/^(?:and|then|while)$/.test(before) && verb?.value.form !== "base");
+  if (!isHead || verb === null || words.outcomes.has(word.lower)) return false;
+  return !contentKeys(word.lower, keys).some((key) => deeds.has(key));
+}
+
+/** A term with a capital, digit or sign is a name: the rule `entities` judges it. */
+function isOfName(text: string): boolean {
+  return /[\p{Lu}\d+#]/u.test(text);
+}
+
+function isInvented(claim: Claim, word: Word, at: number, evidence: readonly Passage[]): boolean {
+  const { words } = claim.ground;
+  if (!isContent(word, words) || isNumeral(claim, word) || isMeasured(claim, word, at)) return false;
+  if (words.outcomes.has(word.lower) || words.roles.has(word.lower)) return false;
+  if (!word.opens && /^\p{Lu}/u.test(word.text)) return false;
+  if (isLight(claim, at) || supported(claim, word, evidence)) return false;
+  return true;
+}
+
+function isNumeral(claim: Claim, word: Word): boolean {
+  const { numbers } = claim.ground.words;
+  return [word.lower, ...word.lower.split("-")].some((part) => numbers.has(`*:${part}`) || /^\d/.test(part));
+}
+
+/** A unit behind a number, or the period of a rate. */
+function isMeasured(claim: Claim, word: Word, at: number): boolean {
+  const before = claim.passage.words[at - 1];
+  if (!claim.ground.words.units.has(word.lower) || before === undefined) return false;
+  return /^(?:an?|per|each|every|one|last|first|working|[$€£%])$/.test(before.lower) || isNumeral(claim, before);
+}
+
+/** A verb that only says that something was done, or that somebody helped or took part: the ladder judges it. */
+function isLight(claim: Claim, at: number): boolean {
+  const { words } = claim.ground;
+  const phrase = phraseAt(words.verbs, claim.passage.words, at);
+  if (phrase === null) return false;
+  return phrase.value.claim <= 2 || words.lightVerbs.has(phrase.value.verb);
+}
+
+/** In the summary another word may only stand for one of the cited lines; the rest of the resume must have the word itself. */
+function supported(claim: Claim, word: Word, evidence: readonly Passage[]): boolean {
+  const { keys } = claim.ground;
+  const cited = new Set(claim.evidence);
+  const whole = (part: string): boolean =>
+    evidence.some(
+      (one) =>
+        one.all.has(part) ||
+        one.all.has(keys.stem(part)) ||
+        keys.of(part).some(
+          (key) => (cited.has(one) || !key.startsWith("~") || !claim.wide) && one.content.has(key),
+        ),
+    );
+  if (whole(word.lower)) return true;
+  const parts = word.lower.split(/[-/&']/).filter((part) => part.length > 1 && !claim.ground.words.plain.has(part));
+  return parts.length > 1 && parts.every(whole);
+}
