@@ -72,10 +72,11 @@ export function adviceJudge(task: RewriteTask, words: VerifyWords): AdviceJudge 
   };
   const either = [...resume, ...posting];
   const unlisted = [...denied].filter((term) => task.lexicon.canonical(term) === null);
-  const claimed = (text: string): string[] => [
-    ...task.lexicon.find(text).flatMap((hit) => (denied.has(hit.canonical) ? hit.text : [])),
-    ...unlisted.filter((term) => holdsPhrase([ground.passage("advice", null, text)], term)),
-  ];
+  const claimed = (text: string): string[] => {
+    const listed = task.lexicon.find(text).flatMap((hit) => (denied.has(hit.canonical) ? hit.text : []));
+    const other = unlisted.filter((term) => holdsPhrase([ground.passage("advice", null, text)], term));
+    return [...listed, ...other].filter((term) => !holdsPhrase(resume, term));
+  };
   return {
     step: (text) => [...found(text, naming, either, either), ...claimed(text)],
     question: (text) => found(text, naming, either, either),

@@ -16,10 +16,18 @@ export function plainAdvice(task: RewriteTask): Pick<Advice, "strategy" | "stren
   return { strategy: plainStrategy(task), strengths: plainStrengths(task), questions: plainQuestions(task) };
 }
 
+/** Below this score a posting asks for other work than the resume shows. */
+const farScore = 25;
+const mostWords = 5;
+
 /** At most five steps: what to lead with and what is open, then what wording and layout alone can gain. */
 function plainStrategy(task: RewriteTask): string[] {
-  const { score, ceiling, ats } = task.match;
+  const { score, ceiling, ats, keywords } = task.match;
   const steps = stepsFor(task, relevanceOf(task));
+  if (score < farScore)
+    steps.unshift(
+      `At ${score} of 100 this posting asks for other work than your resume shows: go on if you can answer most of the questions, else look for a closer one.`,
+    );
   if (ceiling > score)
     steps.push(
       `Say what you have in the posting's words, in the summary, the skills and the first lines: that alone can lift the match from ${score} to ${ceiling}.`,
@@ -27,6 +35,14 @@ function plainStrategy(task: RewriteTask): string[] {
   const [stumble] = ats.filter(({ severity }) => severity !== "info");
   if (stumble !== undefined)
     steps.push(`Before you send it, mend what an applicant tracking system stumbles over: ${stumble.message}`);
+  const unused = keywords.filter(({ inResume }) => inResume === 0).toSorted((a, b) => b.weight - a.weight);
+  if (unused.length > 0)
+    steps.push(
+      `Your resume never says these words of the posting: ${unused
+        .slice(0, mostWords)
+        .map(({ term }) => term)
+        .join(", ")}. Use those that are true of you.`,
+    );
   return steps.slice(0, mostSteps);
 }
 
