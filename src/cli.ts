@@ -1,6 +1,5 @@
-import { Command, CommanderError, type OutputConfiguration } from "commander";
+import type { Command, CommanderError, OutputConfiguration } from "commander";
 import type { AddCommand, GlobalOptions, OpenWorld } from "./commands/options.js";
-import { addGlobalOptions } from "./commands/options.js";
 import { type ErrorKind, exitCodes, UserError } from "./errors.js";
 
 /** The commands in the order of the help; only the one that runs is loaded. */
@@ -25,6 +24,7 @@ export async function programOf(
   names = Object.keys(commands),
   output: OutputConfiguration = {},
 ): Promise<Command> {
+  const [{ Command }, { addGlobalOptions }] = await Promise.all([import("commander"), import("./commands/options.js")]);
   const program = new Command("resumelaw")
     .description("Rewrites a resume for one job posting and proves every line of the result.")
     .helpCommand("help [command]", "show the help of a command")
@@ -56,8 +56,9 @@ export async function programOf(
 /** Runs the program with the arguments behind its name and sets the exit code. The only place that catches. */
 export async function main(argv: string[]): Promise<void> {
   const known = argv.find((word) => Object.hasOwn(commands, word));
-  const { openWorld, startReader, watchInterrupt } = await import("./edge/world.js");
-  const reader = known !== undefined && readingCommands.has(known) ? startReader() : undefined;
+  const reads = known !== undefined && readingCommands.has(known);
+  const reader = reads ? (await import("./edge/reader.js")).startReader() : undefined;
+  const { openWorld, watchInterrupt } = await import("./edge/world.js");
   const interrupt = watchInterrupt();
   const stderr: string[] = [];
   try {
@@ -78,8 +79,8 @@ export async function main(argv: string[]): Promise<void> {
 /** Prints a failure once, as text on stderr or as JSON on stdout, and sets the exit code of its kind. */
 async function report(error: unknown, argv: string[], commanderText: string): Promise<void> {
   const { printFailure } = await import("./edge/ui.js");
-  if (error instanceof CommanderError && error.exitCode === 0) return;
-  const failure = error instanceof CommanderError ? usageError(error, commanderText) : error;
+  if (isCommanderError(error) && error.exitCode === 0) return;
+  const failure = isCommanderError(error) ? usageError(error, commanderText) : error;
   const kind: ErrorKind = failure instanceof UserError ? failure.kind : "bug";
   process.exitCode = exitCodes[kind];
   printFailure(failure, {
@@ -88,6 +89,11 @@ async function report(error: unknown, argv: string[], commanderText: string): Pr
     json: argv.includes("--json"),
     verbose: argv.includes("--verbose"),
   });
+}
+
+/** Known by its code, so that commander is loaded after the reader's worker has started. */
+function isCommanderError(error: unknown): error is CommanderError {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
 }
 
 /** Commander's complaint as a usage error: its first line is the message, a "did you mean" the hint. */

@@ -61,6 +61,13 @@ export function readerEdge(limits: ReadLimits = usualLimits): ContainedReader {
   };
 }
 
+/** A reader whose worker starts at once, beside what the caller does next. */
+export function startReader(): ContainedReader {
+  const reader = readerEdge();
+  reader.warm();
+  return reader;
+}
+
 /**
  * A worker without the environment (it holds keys) and without a way to print: libraries write warnings to stdout.
  * Its streams must not be read here: reading them would keep the process alive.

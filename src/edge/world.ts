@@ -10,13 +10,6 @@ import { type TerminalUi, terminalUi } from "./ui.js";
 
 export { watchInterrupt } from "./interrupt.js";
 
-/** A reader of documents whose worker starts at once, beside what the caller does next. */
-export async function startReader(): Promise<Reader> {
-  const reader = (await import("./reader.js")).readerEdge();
-  reader.warm();
-  return reader;
-}
-
 /** Everything outside the program, as one run of a command meets it. */
 export interface World {
   options: GlobalOptions;
@@ -41,11 +34,7 @@ export interface World {
  * Opens the world for one run of a command; what is heavy is loaded on its first use.
  * `started` is a reader whose worker is on its way already.
  */
-export async function openWorld(
-  options: GlobalOptions,
-  signal: AbortSignal,
-  started?: Promise<Reader>,
-): Promise<World> {
+export async function openWorld(options: GlobalOptions, signal: AbortSignal, started?: Reader): Promise<World> {
   const home = homeFolder();
   return {
     options,
@@ -60,6 +49,6 @@ export async function openWorld(
     settings: async () => (await import("./store.js")).readSettings(home),
     store: async () => (await import("./store.js")).openStore(home),
     web: async () => (await import("./web.js")).webEdge(),
-    reader: () => started ?? startReader(),
+    reader: async () => started ?? (await import("./reader.js")).startReader(),
   };
 }
