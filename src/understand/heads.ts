@@ -102,7 +102,7 @@ function shapeOf(names: Segment[], places: Segment[]): string {
   return [a?.row, a?.bold, b?.row, b?.after, b?.bold, place?.row].join();
 }
 
-/** How much a text looks like a job title rather than an employer. */
+/** How much a text looks like a job title rather than an employer; a lone plural (Traders, Consultants) names a firm. */
 export function titleness(text: string, words: ResumeWords): number {
   const bare = text.replace(/\([^()]*\)/g, " ");
   const hits = words.marks.title.hits(bare);
@@ -110,7 +110,13 @@ export function titleness(text: string, words: ResumeWords): number {
   const atEdge =
     last !== undefined &&
     (last.end >= bare.trimEnd().length - 1 || hits[0]?.start === 0 || /^[\s,–-]/.test(bare.slice(last.end)));
-  const titles = hits.length === 0 ? 0 : atEdge ? 2 : 1.3;
+  const people =
+    hits.length === 1 &&
+    last !== undefined &&
+    /[^s]s$/i.test(bare.slice(last.start, last.end)) &&
+    !/s$/i.test(last.term);
+  const unknown = /\s\p{L}{2,}(?:er|or|ist|ian)$/iu.test(bare.trim()) ? 0.7 : 0;
+  const titles = hits.length === 0 ? unknown : people ? 0.2 : atEdge ? 2 : 1.3;
   return titles - organisationness(text, words);
 }
 

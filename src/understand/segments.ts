@@ -107,7 +107,7 @@ function commaParts(piece: Piece, words: ResumeWords): Piece[] {
     if (/\(([^)]*)$/.test(head) || placeScore(tail, words) >= 0.7) continue;
     const score =
       (title(head) !== title(tail) ? 2 : 0) +
-      (words.marks.employer.hits(tail).length > 0 ? 0.5 : 0) -
+      (words.marks.employer.hits(tail.split(", ")[0] ?? "").length > 0 ? 0.5 : 0) -
       (/^(?:inc|llc|ltd|co|corp|gmbh|s\.a|lp|llp|plc)\b/i.test(tail) ? 3 : 0) -
       (title(head) && title(tail) ? 0.5 : 0);
     if (best === null || score > best.score || (score === best.score && title(tail)))
