@@ -93,7 +93,10 @@ function listed(list: Sourced[]): Draft | undefined {
 /** A line that belongs to the page, not to the person. */
 function isFurniture(line: SourceLine, words: ResumeWords): boolean {
   const text = line.text.trim();
+  const outer = line.region === "header" || line.region === "footer";
   if (line.region !== "body" && /©|\bpage\s+\d/i.test(text)) return true;
+  if (outer && /(?:^|[\s–—|-])\d{1,2}\s*(?:\/|of|von|de|sur)\s*\d{1,2}$/iu.test(text) && !/@|www\.|\t/.test(text))
+    return true;
   return furniturePattern.test(text) || headingMatch(text, words)?.kind === "document" || !/[\p{L}\p{N}]/u.test(text);
 }
 

@@ -201,7 +201,8 @@ function isDateless(split: Split, from: number, looks: ReadonlySet<string>, othe
   const marked = startsBlock(split, from);
   if (others > 0) return marked && looks.has(headLook(split, from)) && (under !== undefined || row.line.gap > 0);
   if (marked) return true;
-  const first = from === 0 || (rows[from - 1]?.line.style === "list" && row.line.style !== "list");
+  const above = rows[from - 1];
+  const first = above === undefined || above.part || (above.line.style === "list" && row.line.style !== "list");
   return (first || row.line.gap > 0) && under !== undefined && wordCount(row.rest) <= 14;
 }
 

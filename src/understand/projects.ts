@@ -11,14 +11,25 @@ import { strongPieces } from "./segments.js";
 import type { SectionEntries } from "./work.js";
 
 /** The projects of a section; where it is only a list, each item is one. */
-export function readProjects(rows: Row[], body: number | null): SectionEntries {
-  const onlyList = rows.every(({ line }) => line.style === "list");
+export function readProjects(all: Row[], body: number | null): SectionEntries {
+  const numbered =
+    all.length > 1 && all.every(({ raw }, at) => raw.startsWith(`${at + 1}.`) || raw.startsWith(`${at + 1})`));
+  const rows = numbered ? all.map(withoutNumber) : all;
+  const onlyList = numbered || rows.every(({ line }) => line.style === "list");
   const split = onlyList ? splitItems(rows) : splitEntries(rows, body);
   const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
   const entries = split
     .filter(({ head }) => head.length > 0)
     .map((entry): EntryDraft => ({ collection: "projects", value: projectOf(entry) }));
   return { entries, warnings: [], loose };
+}
+
+/** A row without the number typed before it. */
+function withoutNumber(row: Row): Row {
+  const cut = /^\d+[.)]\s*/.exec(row.raw)?.[0].length ?? 0;
+  const bare = (text: string) => text.replace(/^\s*\d+[.)]\s*/, "");
+  const spans = row.spans.map((span) => ({ ...span, start: span.start - cut, end: span.end - cut }));
+  return { ...row, spans, raw: row.raw.slice(cut), rest: bare(row.rest), text: bare(row.text) };
 }
 
 /** Each item of the first level with the items nested under it. */

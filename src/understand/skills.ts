@@ -18,7 +18,12 @@ export function readSkills(lines: readonly SourceLine[], body: number | null, wo
     const label = labelled(line);
     const next = lines[at + 1];
     const last = groups.at(-1);
-    if (label !== null && last !== undefined && /^(?:keywords|skills|stichwörter)$/i.test(label.name) && last.items.length <= 1)
+    if (
+      label !== null &&
+      last !== undefined &&
+      /^(?:keywords|skills|stichwörter)$/i.test(label.name) &&
+      last.items.length <= 1
+    )
       last.items.push(...itemsOf(label.rest, line));
     else if (label !== null)
       groups.push({ name: text(label.name, line), items: itemsOf(label.rest, line), level: undefined });
@@ -91,11 +96,17 @@ function addTo(groups: Group[], line: SourceLine, afterNamed: boolean): void {
   else last.items.push(...items);
 }
 
-/** The items of a list; a sentence stays one item. */
+/** The items of a list; a sentence stays one item, and a list item that ends in a full stop stays as printed. */
 function itemsOf(rest: string, line: SourceLine): Sourced[] {
+  const stated = line.style === "list" && wordCount(rest) >= 5 && /[\p{L}\d)]\.$/u.test(rest.trim());
+  if (stated && rest === line.text) return [text(tidyEnds(rest), line)];
   const parts = listItems(rest.replace(/\s*[;,]?\s*\bkeywords:\s*/i, ", "));
   const items = isSentence(parts) && !rest.includes("\t") ? [cleanItem(rest)] : parts;
   return items.map((item) => text(item, line));
+}
+
+function tidyEnds(statement: string): string {
+  return statement.replace(/\s+/g, " ").trim();
 }
 
 function isSentence(parts: readonly string[]): boolean {

@@ -21,6 +21,11 @@ it.each([
     ["Ledger / adds numbers / - / - / 0", "Abacus / slides beads / - / - / 0"],
   ],
   [
+    "lines numbered by hand",
+    "1. Ledger - adds numbers\n2. Abacus - slides beads",
+    ["Ledger / adds numbers / - / - / 0", "Abacus / slides beads / - / - / 0"],
+  ],
+  [
     "headings",
     "### Ledger\t2019\nAdds the numbers of a whole bank.\n- One\n### Abacus\n- Two\n- Three",
     ["Ledger / Adds the numbers of a whole bank. / 2019 / - / 1", "Abacus / - / - / - / 2"],

@@ -39,3 +39,13 @@ it("keeps sentences whole, each a group of its own", () => {
     ": Team player, with excellent communication skills",
   ]);
 });
+
+it("keeps a list item that is a sentence as printed", () => {
+  const text = "- Proficient in Excel, Word, and AutoCAD 3D.\n- Able to plan the work of five people.\n- SQL, Go";
+  expect(groups(text).join("\n")).toContain("Proficient in Excel, Word, and AutoCAD 3D.");
+  expect(groups(text).join("\n")).toContain("Able to plan the work of five people.");
+  expect(readSkills(linesOf(text), null, words).at(-1)?.value.keywords).toEqual([
+    { text: "SQL", lines: [3] },
+    { text: "Go", lines: [3] },
+  ]);
+});
