@@ -3,7 +3,7 @@ import { stopwatch, understandBoth } from "../pipeline.js";
 import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
 import { loadKnowledge } from "../understand/knowledge.js";
-import { readInputs } from "./inputs.js";
+import { beginReading } from "./inputs.js";
 import { parseFile } from "./resume-input.js";
 import type { World } from "./world.js";
 
@@ -17,11 +17,8 @@ export async function analyzeFiles(
     const { source, parsed } = await parseFile(world, resume);
     return { report: atsReport(source, parsed), posting: null };
   }
-  const [inputs, knowledge, reader] = await Promise.all([
-    readInputs(world, resume, job),
-    loadKnowledge(world.data),
-    world.reader(),
-  ]);
+  const { inputs, reader } = await beginReading(world, resume, job);
+  const knowledge = await loadKnowledge(world.data);
   const quiet = { clock: world.clock, onEvent: () => {}, signal: world.signal };
   const { match, posting } = await understandBoth(inputs, { reader, knowledge, ...quiet }, stopwatch(quiet).stage);
   return { report: match, posting };

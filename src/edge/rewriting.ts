@@ -12,7 +12,7 @@ import { type OutputPlan, type OutputWish, outputPlan, outputTarget, parseFormat
 import type { RunPlan } from "../write/plan.js";
 import { traceOf } from "../write/trace.js";
 import { engineChoice, modelNames, openEngine, openPrices, openPrompts } from "./engines.js";
-import { readInputs } from "./inputs.js";
+import { beginReading } from "./inputs.js";
 import type { World } from "./world.js";
 
 /** The flags of a rewrite whose posting is named. */
@@ -23,12 +23,8 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
   const tier = flags.preview ? "preview" : "complete";
   const wish = outputWish(flags);
   const planFor = (posting: Posting): OutputPlan => outputPlan(wish, outputStem(inputs.resume.name, posting), ["docx"]);
-  const [inputs, knowledge, verifyWords, reader] = await Promise.all([
-    readInputs(world, resume, flags.job),
-    loadKnowledge(world.data),
-    loadVerifyWords(world.data),
-    world.reader(),
-  ]);
+  const { inputs, reader } = await beginReading(world, resume, flags.job);
+  const [knowledge, verifyWords] = await Promise.all([loadKnowledge(world.data), loadVerifyWords(world.data)]);
   const { engine, fallback, notes } = await openEngine(
     world,
     { lexicon: knowledge.lexicon, verify: verifyWords },
@@ -65,12 +61,8 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
 export async function dryRun(world: World, resume: string, flags: Wish): Promise<RunPlan> {
   outputWish(flags);
   const tier = flags.preview ? "preview" : "complete";
-  const [inputs, knowledge, reader, choice] = await Promise.all([
-    readInputs(world, resume, flags.job),
-    loadKnowledge(world.data),
-    world.reader(),
-    engineChoice(world),
-  ]);
+  const { inputs, reader } = await beginReading(world, resume, flags.job);
+  const [knowledge, choice] = await Promise.all([loadKnowledge(world.data), engineChoice(world)]);
   if (choice.engine === "offline") return { engine: "offline", requests: [], usage: noUsage };
   const quiet = { clock: world.clock, onEvent: () => {}, signal: world.signal };
   const [understood, prompts, prices, { plannedRequests }] = await Promise.all([

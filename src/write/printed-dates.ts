@@ -1,3 +1,5 @@
+import { letterPattern } from "../understand/letter-pattern.js";
+
 /** Dates to print: ISO at the printed precision, "" where there is none; `present` is the word for a job that goes on. */
 export interface Dates {
   start: string;
@@ -85,7 +87,8 @@ function openRange(text: string, start: Span, dates: Dates): Span | null {
 function sharedYear(text: string, start: string, end: string): Span | null {
   const year = start.slice(0, 4);
   if (end.slice(0, 4) !== year || start.length < 7) return null;
-  const found = new RegExp(String.raw`\p{L}{3,11}\.?\s*[-–—]\s*\p{L}{3,11}\.?,?\s${year}(?!\d)`, "u").exec(text);
+  const months = new RegExp(String.raw`\p{L}{3,11}\.?\s*[-–—]\s*\p{L}{3,11}\.?,?\s${year}(?!\d)`, "u");
+  const found = letterPattern(months)(text).exec(text);
   return found ? { from: found.index, to: found.index + found[0].length } : null;
 }
 
@@ -100,7 +103,7 @@ function spansOf(text: string, iso: string, from = 0): Span[] {
       ? [`(?<!\\d)${year}${YEAR_FIRST}`, `(?:${BEFORE_YEAR})${years}`, `(?<!\\d)\\d{1,2}/${short}`]
       : [`(?<!\\d)${years}`, ...(from > 0 ? [`(?<!\\d)${short}`] : [])];
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(new RegExp(pattern, "giu"))]
+    [...text.matchAll(letterPattern(new RegExp(pattern, "giu"))(text))]
       .map((found) => ({ from: found.index, to: found.index + found[0].length }))
       .filter((span) => span.from >= from),
   );
