@@ -1,5 +1,5 @@
 import type { Lexicon } from "../schema/lexicon.js";
-import type { Resume } from "../schema/resume.js";
+import type { ParsedResume, Resume } from "../schema/resume.js";
 import { ancestorsOf } from "./resume-terms.js";
 
 /** Degrees by rank; an entry of the lexicon has the rank of the nearest of these above it. */
@@ -25,12 +25,27 @@ export function degreeRank(term: string, lexicon: Lexicon): number | null {
 
 /** The highest degree of a resume's education, 0 for none that is recognised. */
 export function highestDegree(resume: Resume, lexicon: Lexicon): number {
-  const texts = (resume.education ?? []).map(
-    ({ studyType = "", area = "", institution = "" }) => `${studyType} ${area}\n${institution}`,
-  );
-  const found = texts.flatMap((text) => lexicon.find(text).map(({ canonical }) => degreeRank(canonical, lexicon) ?? 0));
-  const studied = (resume.education ?? []).some(({ institution }) =>
-    /universi|college|hochschule|polytechni|institute of/i.test(institution ?? ""),
-  );
+  return Math.max(0, ...(resume.education ?? []).map((entry) => rankOf(entry, lexicon)));
+}
+
+/** The lines of a resume's education that name the study, by the rank of its degree. */
+export function degreeLinesOf(parsed: ParsedResume, lexicon: Lexicon): Map<number, number[]> {
+  const lines = new Map<number, number[]>();
+  for (const [index, entry] of (parsed.resume.education ?? []).entries()) {
+    const rank = rankOf(entry, lexicon);
+    const own = ["studyType", "area", "institution"].map((field) => parsed.provenance[`education[${index}].${field}`]);
+    const [first] = own.filter((found) => found !== undefined);
+    if (rank > 0 && first !== undefined) lines.set(rank, [...(lines.get(rank) ?? []), ...first]);
+  }
+  return lines;
+}
+
+type Study = NonNullable<Resume["education"]>[number];
+
+function rankOf({ studyType = "", area = "", institution = "" }: Study, lexicon: Lexicon): number {
+  const found = lexicon
+    .find(`${studyType} ${area}\n${institution}`)
+    .map(({ canonical }) => degreeRank(canonical, lexicon) ?? 0);
+  const studied = /universi|college|hochschule|polytechni|institute of/i.test(institution);
   return Math.max(0, ...found, studied ? 2 : 0);
 }

@@ -36,14 +36,18 @@ export function matchKeywords(posting: Posting, terms: ResumeTerms, lexicon: Lex
         inPosting: Math.max(1, counts.get(canonical) ?? 0),
         lines: [...new Set(lines)],
       };
-      return { row, score: scoreOf(lines, kinds, terms), ceiling: lines.length > 0 || kinds.length > 0 ? 1 : 0 };
+      return {
+        row,
+        score: scoreOf(lines, kinds.length > 0, terms),
+        ceiling: lines.length > 0 || kinds.length > 0 ? 1 : 0,
+      };
     });
 }
 
-function scoreOf(lines: readonly number[], kinds: readonly number[], terms: ResumeTerms): number {
+function scoreOf(lines: readonly number[], byAKind: boolean, terms: ResumeTerms): number {
   if (lines.some((line) => terms.prominent.has(line))) return 1;
   if (lines.length > 0) return elsewhere;
-  return kinds.length > 0 ? byKind : 0;
+  return byAKind ? byKind : 0;
 }
 
 /** Lines that hold every word of a term the lexicon lacks. */

@@ -4,10 +4,11 @@ import type { Posting } from "../schema/posting.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
 import { atsFindings } from "./ats.js";
-import { highestDegree } from "./degrees.js";
+import { degreeLinesOf, highestDegree } from "./degrees.js";
 import { type KeywordMatch, matchKeywords } from "./keywords.js";
-import { type Candidate, type ScoredRequirement, scoreRequirements } from "./requirements.js";
+import { type ScoredRequirement, scoreRequirements } from "./requirements.js";
 import { type ResumeTerms, resumeTerms } from "./resume-terms.js";
+import type { Candidate } from "./term-units.js";
 import { titleScore, titleShare } from "./titles.js";
 import { workYears } from "./work-years.js";
 import { plainYears } from "./years-asked.js";
@@ -32,7 +33,8 @@ interface Part {
  * How well a resume fits a posting. score = 100 × Σ weight × part ÷ Σ weight over the parts the posting asks for:
  *
  * - requirements (45): mean over the demands, a must counting three times a wish; a demand is the mean of its terms and
- *   years: named 1, named by a kind of it (PostgreSQL for SQL) 0.7, only something near it 0.3;
+ *   years: named 1, shown by a product or certificate of it (PostgreSQL for SQL, AWS for cloud computing) 0.9, by another
+ *   kind of it (wound care for nursing) 0.7, only what it is a kind of 0.2; of alternatives and examples the best counts;
  * - keywords (25): mean over the posting's terms by their weight: in the summary, the skills or the first highlights 1,
  *   elsewhere 0.7, by a kind of it 0.5;
  * - title (12): words and terms shared with the titles held, newer ones first, a fifth of it for the level;
@@ -54,6 +56,7 @@ export function matchResume(
     terms,
     years: countedYears(posting, parsed, terms, lexicon, options.asOf),
     degree: highestDegree(parsed.resume, lexicon),
+    degreeLines: degreeLinesOf(parsed, lexicon),
   };
   const requirements = scoreRequirements(posting, candidate, lexicon, plainYears);
   const keywords = matchKeywords(posting, terms, lexicon);
@@ -97,7 +100,9 @@ function countedYears(
       Object.entries(parsed.provenance).flatMap(([path, own]) => (path.startsWith(`work[${job}].`) ? own : [])),
     );
     const shown = wanted.filter(({ canonical }) =>
-      [...(terms.named.get(canonical) ?? []), ...(terms.implied.get(canonical) ?? [])].some((line) => lines.has(line)),
+      [...(terms.named.get(canonical) ?? []), ...(terms.implied.get(canonical) ?? []).map(({ line }) => line)].some(
+        (line) => lines.has(line),
+      ),
     );
     return shown.length > 0 && shown.length >= Math.min(nearKeywords, wanted.length);
   };

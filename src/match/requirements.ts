@@ -1,29 +1,18 @@
 import type { Lexicon } from "../schema/lexicon.js";
-import type { Citation, RequirementMatch } from "../schema/match.js";
+import type { RequirementMatch } from "../schema/match.js";
 import type { Posting, Requirement } from "../schema/posting.js";
-import { singular, tokenize } from "../understand/tokens.js";
-import { degreeRank } from "./degrees.js";
-import { ancestorsOf, type ResumeTerms } from "./resume-terms.js";
+import { citations } from "./evidence.js";
+import { bestLine, contentKeys } from "./phrases.js";
+import type { ResumeTerms } from "./resume-terms.js";
+import { type Candidate, equivalent, termUnit, type Unit } from "./term-units.js";
 
-/** What a demanded term is worth that the resume does not name: named by a kind of it, or only by something near it. */
-const impliedShare = 0.7;
-const nearShare = 0.3;
 const metFrom = 0.75;
 const partlyFrom = 0.3;
+/** A unit of a demand is missing below this. */
+const shownFrom = 0.6;
 /** Soft skills weigh less in a demand that names something else too. */
 const softWeight = 0.3;
-const mostEvidence = 4;
-/** Years of work that stand for a degree "or equivalent experience". */
-const equivalentYears = 4;
-const equivalent = "Equivalent experience";
 const shortestWord = 4;
-
-/** What the resume is, beside its terms. */
-export interface Candidate {
-  terms: ResumeTerms;
-  years: number;
-  degree: number;
-}
 
 /** A demand's score 0–1 as the resume stands, and at best by rewording alone. */
 export interface ScoredRequirement {
@@ -31,14 +20,6 @@ export interface ScoredRequirement {
   match: RequirementMatch;
   score: number;
   ceiling: number;
-}
-
-interface Unit {
-  terms: string[];
-  weight: number;
-  score: number;
-  ceiling: number;
-  lines: number[];
 }
 
 /**
@@ -84,12 +65,23 @@ function scoreOne(
       kind: requirement.kind,
       status: statusOf(score),
       postingLine: requirement.line,
-      evidence: citations(units, candidate.terms),
-      missingTerms: units
-        .filter((unit) => unit.score < impliedShare)
-        .flatMap(({ terms }) => terms.filter((term) => term !== equivalent)),
+      evidence: citations(
+        units.filter((unit) => unit.score >= partlyFrom),
+        candidate.terms,
+      ),
+      missingTerms: missingOf(requirement, units, lexicon),
     },
   };
+}
+
+/** The terms that nothing shows, in the posting's own words. */
+function missingOf({ text }: Requirement, units: readonly Unit[], lexicon: Lexicon): string[] {
+  const printed = new Map<string, string>();
+  for (const hit of lexicon.find(text)) if (!printed.has(hit.canonical)) printed.set(hit.canonical, hit.text);
+  return units
+    .filter(({ score }) => score < shownFrom)
+    .flatMap(({ terms }) => terms.filter((term) => term !== equivalent))
+    .map((term) => printed.get(term) ?? term);
 }
 
 function unitsOf({ terms, alternatives }: Requirement, candidate: Candidate, lexicon: Lexicon): Unit[] {
@@ -100,11 +92,16 @@ function unitsOf({ terms, alternatives }: Requirement, candidate: Candidate, lex
   ];
   const allSoft = groups.every((group) => group.every((term) => isSoft(term, lexicon)));
   return groups.map((group) => {
-    const best = group
-      .map((term) => termUnit(term, candidate, lexicon))
-      .reduce((one, other) => (other.score > one.score ? other : one));
+    const units = group.map((term) => termUnit(term, candidate, lexicon));
+    const best = units.reduce((one, other) => (other.score > one.score ? other : one));
     const soft = !allSoft && group.every((term) => isSoft(term, lexicon));
-    return { ...best, terms: group, weight: soft ? softWeight : 1, ceiling: Math.max(best.ceiling, best.score) };
+    return {
+      terms: group,
+      weight: soft ? softWeight : 1,
+      score: best.score,
+      ceiling: Math.max(...units.map(({ ceiling }) => ceiling), best.score),
+      lines: units.filter(({ score }) => score === best.score).flatMap(({ lines }) => lines),
+    };
   });
 }
 
@@ -112,92 +109,19 @@ function isSoft(term: string, lexicon: Lexicon): boolean {
   return lexicon.entries.get(term)?.kind === "soft";
 }
 
-function termUnit(term: string, candidate: Candidate, lexicon: Lexicon): Unit {
-  const unit = (score: number, ceiling: number, lines: readonly number[]): Unit => ({
-    terms: [term],
-    weight: 1,
-    score,
-    ceiling,
-    lines: [...new Set(lines)],
-  });
-  const { named, implied } = candidate.terms;
-  if (term === equivalent) return unit(Math.min(1, candidate.years / equivalentYears), 0, []);
-  const rank = degreeRank(term, lexicon);
-  if (rank !== null) return degreeUnit(unit, rank, term, candidate);
-  const own = named.get(term);
-  if (own !== undefined) return unit(1, 1, own);
-  const kinds = implied.get(term);
-  if (kinds !== undefined) return unit(impliedShare, 1, kinds);
-  const near = ancestorsOf(term, lexicon).filter((one) => named.has(one));
-  if (near.length > 0)
-    return unit(
-      nearShare,
-      nearShare,
-      near.flatMap((one) => named.get(one) ?? []),
-    );
-  if (lexicon.entries.has(term)) return unit(0, 0, []);
-  const phrase = phraseLines(term, candidate.terms);
-  return unit(phrase.share, phrase.share, phrase.lines);
-}
-
-function degreeUnit(
-  unit: (score: number, ceiling: number, lines: readonly number[]) => Unit,
-  rank: number,
-  term: string,
-  { degree, terms }: Candidate,
-): Unit {
-  const score = degree >= rank ? 1 : degree === rank - 1 && degree > 0 ? nearShare : 0;
-  return unit(score, score, terms.named.get(term) ?? terms.implied.get(term) ?? []);
-}
-
-/** A term the lexicon lacks: the share of its words on the resume's best line for it. */
-function phraseLines(term: string, terms: ResumeTerms): { share: number; lines: number[] } {
-  const keys = contentKeys(term, 2);
-  if (keys.length === 0) return { share: 0, lines: [] };
-  const best = bestLine(keys, terms);
-  return best === null || best.share < 1
-    ? { share: best !== null && keys.length > 1 ? best.share * nearShare : 0, lines: [] }
-    : { share: 1, lines: [best.line] };
-}
-
-/** A demand that names no term: the share of its content words that the resume has, with the lines that have most. */
+/** A demand that names no term: the share of its content words that the resume has; a line that has half of them shows it. */
 function wordUnit(text: string, terms: ResumeTerms): Unit {
   const keys = contentKeys(text, shortestWord);
   const present = keys.filter((key) => terms.words.has(key));
   const share = keys.length === 0 ? 0 : present.length / keys.length;
   const best = bestLine(keys, terms);
   const score = Math.min(1, 0.5 * share + (best?.share ?? 0));
-  return { terms: [], weight: 1, score, ceiling: score, lines: best === null ? [] : [best.line] };
-}
-
-function contentKeys(text: string, shortest: number): string[] {
-  return [...new Set(tokenize(text).map(({ key }) => singular(key)))].filter((key) => key.length >= shortest);
-}
-
-function bestLine(keys: readonly string[], terms: ResumeTerms): { line: number; share: number } | null {
-  const counts = new Map<number, number>();
-  for (const key of keys) for (const line of terms.words.get(key) ?? []) counts.set(line, (counts.get(line) ?? 0) + 1);
-  let best: { line: number; share: number } | null = null;
-  for (const [line, count] of counts) {
-    if (best === null || count / keys.length > best.share) best = { line, share: count / keys.length };
-  }
-  return best;
+  return { terms: [], weight: 1, score, ceiling: score, lines: best === null || best.share < 0.5 ? [] : [best.line] };
 }
 
 function statusOf(score: number): RequirementMatch["status"] {
   if (score >= metFrom) return "met";
   return score >= partlyFrom ? "partly" : "missing";
-}
-
-/** The lines that show most of the demand, in the order of the resume. */
-function citations(units: readonly Unit[], terms: ResumeTerms): Citation[] {
-  const counts = new Map<number, number>();
-  for (const { lines } of units) for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return [...counts]
-    .sort(([one, oneCount], [other, otherCount]) => otherCount - oneCount || one - other)
-    .slice(0, mostEvidence)
-    .map(([line]) => ({ line, text: terms.text(line) }))
-    .sort((one, other) => one.line - other.line);
 }
 
 /** "1. A degree …; or" and the demand behind it are two ways of one: both take the better score. */

@@ -7,13 +7,21 @@ import { singular, tokenize } from "../understand/tokens.js";
 export interface ResumeTerms {
   /** Lines that name the term itself, under any alias; a line stands once for each mention. */
   named: ReadonlyMap<string, number[]>;
-  /** Lines that name a kind of the term: PostgreSQL for SQL. */
-  implied: ReadonlyMap<string, number[]>;
+  /** Lines that name a kind of the term, and by which: PostgreSQL for SQL. */
+  implied: ReadonlyMap<string, readonly Implication[]>;
   /** Lines by folded word in the singular. */
   words: ReadonlyMap<string, number[]>;
   /** Lines a reader sees first: the summary, the skills, the first highlights of the latest jobs. */
   prominent: ReadonlySet<number>;
+  /** What a line is worth as proof: 3 a highlight, 2 the summary or a project, 1 another line that is understood, 0 else. */
+  worth(line: number): number;
   text(line: number): string;
+}
+
+/** A line that names a kind of a term. */
+export interface Implication {
+  line: number;
+  by: string;
 }
 
 const latestJobs = 2;
@@ -30,11 +38,25 @@ export function resumeTerms(source: SourceDocument, parsed: ParsedResume, lexico
     for (const { canonical } of lexicon.find(text)) append(named, canonical, n);
     for (const key of new Set(tokenize(text).map((token) => singular(token.key)))) append(words, key, n);
   }
-  const implied = new Map<string, number[]>();
+  const implied = new Map<string, Implication[]>();
   for (const [term, lines] of named) {
-    for (const ancestor of ancestorsOf(term, lexicon)) for (const n of lines) append(implied, ancestor, n);
+    for (const ancestor of ancestorsOf(term, lexicon))
+      for (const line of lines) append(implied, ancestor, { line, by: term });
   }
-  return { named, implied, words, prominent: prominentLines(parsed), text: (line) => texts.get(line) ?? "" };
+  const worths = worthOfLines(parsed);
+  return {
+    named,
+    implied,
+    words,
+    prominent: prominentLines(parsed),
+    worth: (line) => worths.get(line) ?? 0,
+    text: (line) => texts.get(line) ?? "",
+  };
+}
+
+/** What a term is directly a kind of; none for an unknown one. */
+export function parentsOf(term: string, lexicon: Lexicon): readonly string[] {
+  return lexicon.entries.get(term)?.parents ?? [];
 }
 
 /** What a term is a kind of, nearest first. */
@@ -42,7 +64,7 @@ export function ancestorsOf(term: string, lexicon: Lexicon): string[] {
   const found: string[] = [];
   let level = [term];
   for (let depth = 0; depth < deepestParent && level.length > 0; depth += 1) {
-    level = level.flatMap((one) => lexicon.entries.get(one)?.parents ?? []).filter((one) => !found.includes(one));
+    level = level.flatMap((one) => parentsOf(one, lexicon)).filter((one) => !found.includes(one));
     found.push(...new Set(level));
   }
   return [...new Set(found)];
@@ -61,8 +83,20 @@ function prominentLines(parsed: ParsedResume): Set<number> {
   return lines;
 }
 
-function append(map: Map<string, number[]>, key: string, line: number): void {
-  const lines = map.get(key);
-  if (lines === undefined) map.set(key, [line]);
-  else lines.push(line);
+function worthOfLines(parsed: ParsedResume): Map<number, number> {
+  const worths = new Map<number, number>();
+  const put = (lines: readonly number[], worth: number): void => {
+    for (const n of lines) worths.set(n, Math.max(worth, worths.get(n) ?? 0));
+  };
+  for (const lines of Object.values(parsed.provenance)) put(lines, 1);
+  for (const [id, { lines }] of Object.entries(parsed.ids)) {
+    put(lines, /^w\d+\./.test(id) ? 3 : id === "summary" || /^[pv]\d+\./.test(id) ? 2 : 1);
+  }
+  return worths;
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }

@@ -1,12 +1,13 @@
 import type { Lexicon, TermHit } from "../schema/lexicon.js";
 import type { Posting, Requirement } from "../schema/posting.js";
 import type { SourceDocument, Warning } from "../schema/source.js";
+import { alternativesOf } from "./posting-alternatives.js";
 import { type Demand, findDemands } from "./posting-demands.js";
 import { postingFacts } from "./posting-facts.js";
 import { keywordsOf } from "./posting-keywords.js";
 import { languageOf } from "./posting-language.js";
 import { type PostingSection, splitPosting } from "./posting-sections.js";
-import { alternativesOf, termsOf } from "./posting-terms.js";
+import { termsOf } from "./posting-terms.js";
 import type { PostingWords } from "./posting-words.js";
 import { yearsIn } from "./posting-years.js";
 

@@ -87,7 +87,7 @@ describe("a demand", () => {
   it.each([
     ["Kubernetes in production", "met", [6]],
     ["Go", "met", [8, 13]],
-    ["SQL", "partly", [7]],
+    ["SQL", "met", [7]],
     ["MySQL", "missing", []],
     ["Terraform", "missing", []],
     ["4 years of Go", "met", [8, 13]],

@@ -1,0 +1,95 @@
+import type { Lexicon } from "../schema/lexicon.js";
+import { isProduct, showsFully } from "./categories.js";
+import { degreeRank } from "./degrees.js";
+import { bestLine, contentKeys } from "./phrases.js";
+import { parentsOf, type ResumeTerms } from "./resume-terms.js";
+
+/** What a demanded term is worth that the resume does not name: shown by a product or certificate of it, by another kind of it, or only something near it is named. */
+const shownShare = 0.9;
+const impliedShare = 0.7;
+const nearShare = 0.2;
+/** Years of work that stand for a degree "or equivalent experience". */
+const equivalentYears = 4;
+
+/** The term that stands for years of work in the place of a degree. */
+export const equivalent = "Equivalent experience";
+
+/** What the resume is, beside its terms. */
+export interface Candidate {
+  terms: ResumeTerms;
+  years: number;
+  /** The highest degree by rank, 0 for none, and the lines its entries stand on by rank. */
+  degree: number;
+  degreeLines: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What one term, group of alternatives or number of years of a demand is worth, 0–1, now and at best by rewording. */
+export interface Unit {
+  terms: string[];
+  weight: number;
+  score: number;
+  ceiling: number;
+  /** The lines that show it; none where something near it is all there is. */
+  lines: readonly number[];
+}
+
+/** What the resume shows for one demanded term. */
+export function termUnit(term: string, candidate: Candidate, lexicon: Lexicon): Unit {
+  const unit = (score: number, ceiling: number, lines: readonly number[]): Unit => ({
+    terms: [term],
+    weight: 1,
+    score,
+    ceiling,
+    lines: [...new Set(lines)],
+  });
+  const { named, implied } = candidate.terms;
+  if (term === equivalent) return unit(Math.min(1, candidate.years / equivalentYears), 0, []);
+  const rank = degreeRank(term, lexicon);
+  if (rank !== null) return degreeUnit(unit, rank, candidate);
+  const own = named.get(term);
+  if (own !== undefined) return unit(1, 1, own);
+  const kinds = implied.get(term);
+  if (kinds !== undefined) {
+    const showing = kinds.filter(({ by }) => showsFully(by, term, lexicon));
+    return showing.length > 0
+      ? unit(
+          shownShare,
+          1,
+          showing.map(({ line }) => line),
+        )
+      : unit(
+          impliedShare,
+          1,
+          kinds.map(({ line }) => line),
+        );
+  }
+  if (lexicon.entries.has(term)) {
+    const near = isProduct(term, lexicon) && parentsOf(term, lexicon).some((one) => named.has(one)) ? nearShare : 0;
+    return unit(near, near, []);
+  }
+  const phrase = phraseLines(term, candidate.terms);
+  return unit(phrase.share, phrase.share, phrase.lines);
+}
+
+/** A degree shows the lower ones; the one below the demanded is something near it. */
+function degreeUnit(
+  unit: (score: number, ceiling: number, lines: readonly number[]) => Unit,
+  rank: number,
+  { degree, degreeLines }: Candidate,
+): Unit {
+  const lines = [...degreeLines].filter(([own]) => own >= rank).flatMap(([, own]) => own);
+  if (degree >= rank) return unit(1, 1, lines);
+  const below = degree === rank - 1 && degree > 0;
+  return unit(below ? belowDegree : 0, below ? belowDegree : 0, below ? (degreeLines.get(degree) ?? []) : []);
+}
+
+const belowDegree = 0.3;
+
+/** A term the lexicon lacks: the share of its words on the resume's best line for it. */
+function phraseLines(term: string, terms: ResumeTerms): { share: number; lines: number[] } {
+  const keys = contentKeys(term, 2);
+  const best = keys.length === 0 ? null : bestLine(keys, terms);
+  if (best === null) return { share: 0, lines: [] };
+  if (best.share < 1) return { share: keys.length > 1 ? best.share * nearShare : 0, lines: [] };
+  return { share: 1, lines: [best.line] };
+}
