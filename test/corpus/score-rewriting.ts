@@ -1,0 +1,95 @@
+import type { Rewritten } from "../../src/pipeline.js";
+import { plannedRequests } from "../../src/rewrite/dry-run.js";
+import { offlineEngine } from "../../src/rewrite/offline.js";
+import type { ParsedResume } from "../../src/schema/resume.js";
+import { loadCases, statusOf } from "../verify/cases.js";
+import { knowledge } from "./postings.js";
+import { allPairs, rewritten, shippedPrompts, taskFor, verifyWords } from "./rewriting.js";
+import { numberRow, type Row, shareRow } from "./scorecard.js";
+
+/** Rows about the gate: faults it catches, fair changes it blocks. */
+export async function gateRows(): Promise<Row[]> {
+  const { cases, tasks } = await loadCases(knowledge.lexicon);
+  const held = cases.map((one) => ({ ...one, held: statusOf(one, tasks, verifyWords).held }));
+  const row = (key: string, expected: "hold" | "pass"): Row => {
+    const files = [...tasks.keys()].map((file) => {
+      const own = held.filter((one) => one.profession === file && one.expect === expected);
+      return { file, right: own.filter((one) => one.held).length, found: own.length, expected: own.length };
+    });
+    return shareRow(key, files);
+  };
+  return [row("caught", "hold"), row("falseBlocks", "pass")];
+}
+
+/** The offline engine over every pair of the corpus. */
+export async function offlineRows(): Promise<Row[]> {
+  const engine = offlineEngine(verifyWords);
+  const all: { file: string; done: Rewritten }[] = [];
+  for (const { resume, posting } of allPairs)
+    all.push({ file: resume, done: await rewritten(resume, posting, engine) });
+  const row = (key: string, together: "mean" | "sum", of: (done: Rewritten) => number): Row =>
+    numberRow(
+      key,
+      all.map(({ file, done }) => ({ file, value: of(done) })),
+      together,
+    );
+  return [
+    row(
+      "improved",
+      "mean",
+      ({ result }) => result.changes.filter(({ status, op }) => status !== "held-back" && op !== "drop").length,
+    ),
+    row("heldBack", "sum", ({ result }) => result.changes.filter(({ status }) => status === "held-back").length),
+    row("worse", "sum", ({ result }) => (result.match.after < result.match.before ? 1 : 0)),
+    row("coverage", "mean", coverageGain),
+  ];
+}
+
+/** Of a hundred keywords the resume supports, how many more are seen in the summary, the skills and the first highlights. */
+function coverageGain({ match, before, after }: Rewritten): number {
+  const supported = match.keywords.filter(({ inResume }) => inResume > 0).map(({ canonical }) => canonical);
+  if (supported.length === 0) return 0;
+  const seen = (parsed: ParsedResume): number => {
+    const text = seenFirst(parsed);
+    const named = new Set(knowledge.lexicon.find(text).map(({ canonical }) => canonical));
+    return supported.filter((term) => named.has(term) || text.toLowerCase().includes(term.toLowerCase())).length;
+  };
+  return (100 * (seen(after) - seen(before))) / supported.length;
+}
+
+/** What a reader sees first: the summary, the skills, three highlights of each of the latest two jobs. */
+function seenFirst({ resume }: ParsedResume): string {
+  const jobs = (resume.work ?? []).slice(0, 2).flatMap(({ highlights }) => (highlights ?? []).slice(0, 3));
+  const skills = (resume.skills ?? []).flatMap(({ name, keywords }) => [name ?? "", ...(keywords ?? [])]);
+  return [resume.basics?.summary ?? "", ...skills, ...jobs].join("\n");
+}
+
+/** Resumes of one to three pages, of several professions, for the size of what a model is sent. */
+const sized = [
+  "docx/word-01-accountant.docx",
+  "docx/python-docx-david-thompson-marketing-manager.docx",
+  "pdf/rendercv-classic-john-doe.pdf",
+  "pdf/reportlab-sarah-johnson-nurse.pdf",
+  "pdf/two-column-catherine-stark.pdf",
+];
+
+/** Estimated tokens of a complete rewrite, all requests together. */
+export async function tokenRows(): Promise<Row[]> {
+  const prompts = await shippedPrompts();
+  const sizes = await Promise.all(
+    allPairs
+      .filter(({ resume }) => sized.includes(resume))
+      .map(async ({ resume, posting }) => {
+        const requests = plannedRequests(await taskFor(resume, posting), prompts);
+        const sum = (of: "inputTokens" | "outputTokens") => requests.reduce((total, one) => total + one[of], 0);
+        return { file: resume, in: sum("inputTokens"), out: sum("outputTokens") };
+      }),
+  );
+  const row = (key: string, of: "in" | "out"): Row =>
+    numberRow(
+      key,
+      sizes.map((one) => ({ file: one.file, value: one[of] })),
+      "most",
+    );
+  return [row("tokensIn", "in"), row("tokensOut", "out")];
+}
