@@ -65,7 +65,10 @@ export function passageOf(id: string, line: number | null, raw: string, words: V
     for (const part of [word.lower, ...word.lower.split(/[-./+&]/)]) all.add(keys.stem(part)).add(part);
     if (isContent(word, words)) for (const key of contentKeys(word.lower, keys)) content.add(key);
   }
-  list.forEach((_, at) => {
+  list.forEach((word, at) => {
+    const next = list[at + 1];
+    if (next !== undefined && next.gap.length < 2 && word.lower.length > 2 && next.lower.length > 2)
+      all.add(word.lower + next.lower);
     for (const group of keys.phraseAt(list, at)?.groups ?? []) content.add(group);
   });
   return { id, line, text, words: list, content, all };

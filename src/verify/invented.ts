@@ -1,4 +1,5 @@
-import { blocked, type Claim, contentKeys, holdsSense, isContent, type Passage, type Rule } from "./claim.js";
+import { blocked, type Claim, contentKeys, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
+import { singular } from "./keys.js";
 import { sourceDeeds } from "./ownership.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
@@ -16,7 +17,10 @@ export const invented: Rule = (claim) => {
   const deeds = deedsOf(claim);
   const found = claim.passage.words.find(
     (word, at) =>
-      !judged.has(at) && (isInvented(claim, word, at, evidence) || (!claim.wide && isNewDeed(claim, at, deeds))),
+      !judged.has(at) &&
+      (isInvented(claim, word, at, evidence) ||
+        isDoubled(claim, at, evidence) ||
+        (!claim.wide && isNewDeed(claim, at, deeds))),
   );
   if (found === undefined) return promoted(claim);
   const explanation = `The lines this rests on say nothing of “${found.text}”.`;
@@ -57,11 +61,11 @@ function judgedElsewhere(claim: Claim): Set<number> {
     words.scope,
     words.proficiency,
     words.causal,
-    words.negation,
     words.bounds,
     words.credentials,
     words.framing,
   ];
+  const denials = findPhrases(words.negation, list).flatMap(({ phrase, at }) => (phrase.value === "not" ? [at] : []));
   const places = books.flatMap((book) =>
     findPhrases<unknown>(book, list).flatMap(({ phrase, at }) => phrase.words.map((_, i) => at + i)),
   );
@@ -69,7 +73,7 @@ function judgedElsewhere(claim: Claim): Set<number> {
     list.forEach((word, at) => {
       if (hit.start <= word.start && word.end <= hit.end && isOfName(hit.text)) places.push(at);
     });
-  return new Set(places);
+  return new Set([...places, ...denials]);
 }
 
 /** Places of fixed phrases that may stand for a word of the source: "looked after" for "cared for". */
@@ -82,6 +86,9 @@ function inPhrases(claim: Claim, evidence: readonly Passage[]): number[] {
   });
 }
 
+/** Verbs whose object somebody took or used; who completed a course did not teach it. */
+const taking = new Set(["attend", "learn", "study", "join", "receive", "complete", "shadow", "observe", "use", "serve"]);
+
 /** Keys of what the cited lines say was done; null where a line without any verb leaves it open. */
 function deedsOf(claim: Claim): Set<string> | null {
   const { keys, words } = claim.ground;
@@ -92,7 +99,7 @@ function deedsOf(claim: Claim): Set<string> | null {
     for (const action of actions) {
       if (action.suffered) continue;
       for (const part of action.verb.split(" ")) for (const key of contentKeys(part, keys)) found.add(key);
-      const isNominal = action.licence <= 2 || words.lightVerbs.has(action.verb);
+      const isNominal = !taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
       if (isNominal) for (const key of action.object) found.add(key);
     }
     one.words.forEach((_, at) => {
@@ -122,10 +129,31 @@ function isOfName(text: string): boolean {
 function isInvented(claim: Claim, word: Word, at: number, evidence: readonly Passage[]): boolean {
   const { words } = claim.ground;
   if (!isContent(word, words) || isNumeral(claim, word) || isMeasured(claim, word, at)) return false;
-  if (words.outcomes.has(word.lower) || words.roles.has(word.lower)) return false;
+  if (words.outcomes.has(word.lower) || words.roles.get(singular(word.lower))?.kind === "role") return false;
   if (!word.opens && /^\p{Lu}/u.test(word.text)) return false;
   if (isLight(claim, at) || supported(claim, word, evidence)) return false;
-  return true;
+  const list = claim.passage.words;
+  const pairs = [`${list[at - 1]?.lower ?? ""}${word.lower}`, `${word.lower}${list[at + 1]?.lower ?? ""}`];
+  return !pairs.some((pair) => holdsWord(evidence, pair, claim.ground.keys));
+}
+
+/** "students and staff", "designed and built": two things where the source has one word for both. */
+function isDoubled(claim: Claim, at: number, evidence: readonly Passage[]): boolean {
+  const { keys, words } = claim.ground;
+  const list = claim.passage.words;
+  const word = list[at];
+  const isJoint = (one: Word | undefined): boolean => one?.lower === "and" || one?.lower === "or" || one?.gap === ", ";
+  const joint = [at, at - 1].find((place) => isJoint(list[place]));
+  if (word === undefined || joint === undefined || !isContent(word, words) || isLight(claim, at)) return false;
+  const other = list.slice(0, joint).findLast((one) => isContent(one, words));
+  if (other === undefined || holdsWord(evidence, word.lower, keys) || words.outcomes.has(word.lower)) return false;
+  const mine = keys.of(word.lower);
+  const bearers = evidence.flatMap((one) => one.words.filter((source) => shares(keys.of(source.lower), mine)));
+  return bearers.length > 0 && bearers.every((source) => shares(keys.of(source.lower), keys.of(other.lower)));
+}
+
+function shares(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((key) => b.includes(key));
 }
 
 function isNumeral(claim: Claim, word: Word): boolean {
@@ -148,12 +176,24 @@ function isLight(claim: Claim, at: number): boolean {
   return phrase.value.claim <= 2 || words.lightVerbs.has(phrase.value.verb);
 }
 
+/** The cited lines; for the summary all lines and headers of the entries they belong to. */
+function citedOf(claim: Claim): Set<Passage> {
+  if (!claim.wide) return new Set(claim.evidence);
+  const entryOf = (id: string): string => id.split(".")[0] ?? id;
+  const entries = new Set(claim.evidence.map((one) => entryOf(one.id)));
+  const { ids } = claim.ground.task.parsed;
+  const lines = Object.entries(ids).flatMap(([id, line]) =>
+    entries.has(entryOf(id)) ? [claim.ground.passage("", line.lines[0] ?? null, line.text)] : [],
+  );
+  return new Set([...claim.evidence, ...lines, ...[...entries].flatMap((entry) => claim.ground.header(entry) ?? [])]);
+}
+
 /** In the summary another word may only stand for one of the cited lines; the rest of the resume must have the word itself. */
 function supported(claim: Claim, word: Word, evidence: readonly Passage[]): boolean {
   const { keys } = claim.ground;
-  const cited = new Set(claim.evidence);
+  const cited = citedOf(claim);
   const whole = (part: string): boolean =>
-    evidence.some(
+    [...cited, ...evidence].some(
       (one) =>
         one.all.has(part) ||
         one.all.has(keys.stem(part)) ||
@@ -162,6 +202,7 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
         ),
     );
   if (whole(word.lower)) return true;
-  const parts = word.lower.split(/[-/&']/).filter((part) => part.length > 1 && !claim.ground.words.plain.has(part));
-  return parts.length > 1 && parts.every(whole);
+  const { plain, framing } = claim.ground.words;
+  const parts = word.lower.split(/[-/&']/);
+  return parts.length > 1 && parts.every((part) => part.length < 2 || plain.has(part) || (part === "post" && holdsWord(evidence, "after", keys)) || framing.has(part) || whole(part));
 }

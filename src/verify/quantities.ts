@@ -89,9 +89,11 @@ function isForeignYear(claim: Claim, year: Quantity): boolean {
   const list = claim.passage.words;
   const isBeside = (one: Quantity): boolean =>
     list.slice(Math.min(one.at, year.at) + 1, Math.max(one.at, year.at) + 1).every((word) => !/[,;.]/.test(word.gap));
-  const beside = numbersOf(claim, claim.passage).filter(
-    (one) => !["year", "time", "label"].includes(one.kind) && isBeside(one),
-  );
+  const distance = (one: Quantity): number => Math.abs(one.at - year.at);
+  const beside = numbersOf(claim, claim.passage)
+    .filter((one) => !["year", "time", "label"].includes(one.kind) && isBeside(one))
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 1);
   const has = (passage: Passage, one: Quantity): boolean =>
     numbersOf(claim, passage).some((other) => sameValue(one, other));
   return beside.some((one) => !claim.sources.some((passage) => has(passage, one) && has(passage, year)));

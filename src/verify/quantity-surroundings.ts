@@ -37,6 +37,7 @@ export function counted(list: readonly Word[], from: number, words: VerifyWords)
     if (["%", "of", "the", "new", "different", "other"].includes(word.lower) && found.length === 0) continue;
     if (words.units.get(word.lower)?.kind === "frequency") continue;
     if (!isContent(word, words)) break;
+    if (found.length > 0 && words.verbs.has(word.lower) && /(?:ed|ing)$/.test(word.lower)) break;
     found.push(word.lower);
   }
   return found;

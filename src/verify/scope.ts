@@ -29,7 +29,9 @@ function ladders(claim: Claim): ReturnType<Rule> {
   for (const source of claim.evidence)
     for (const { phrase } of findPhrases(book, ladderWords(source.words, claim)))
       known.set(phrase.value.ladder, Math.max(known.get(phrase.value.ladder) ?? 0, phrase.value.level));
-  return findPhrases(book, ladderWords(claim.passage.words, claim)).flatMap(({ phrase }) => {
+  const frames = findPhrases(claim.ground.words.framing, claim.passage.words).filter((one) => one.phrase.words.length > 1);
+  return findPhrases(book, ladderWords(claim.passage.words, claim)).flatMap(({ phrase, at }) => {
+    if (frames.some((one) => one.at === at)) return [];
     const { ladder, level, strict } = phrase.value;
     const source = known.get(ladder);
     const isIn = claim.evidence.some((one) => one.all.has(phrase.text));

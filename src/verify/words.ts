@@ -53,8 +53,6 @@ export interface VerifyWords {
   synonyms: Map<string, number[]>;
   spelling: { whole: Map<string, string>; endings: [string, string][] };
   plain: Set<string>;
-  /** Verbs that claim a deed of their own. */
-  ownClaims: Set<string>;
   /** Verbs that say no more than that something was done. */
   lightVerbs: Set<string>;
   /** Words and phrases that frame a fact without adding to it. */
@@ -82,7 +80,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers own-claims light-verbs framing".split(
+  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing".split(
     " ",
   );
 
@@ -105,7 +103,6 @@ export function parseVerifyWords(files: readonly WordFile[]): VerifyWords {
     synonyms: synonymTable(rows("synonyms", "words")),
     spelling: spellingTable(rows("spelling", "british american")),
     plain: new Set(rows("plain-words", "words").flatMap((row) => listCell(row, 0))),
-    ownClaims: new Set(rows("own-claims", "words").flatMap((row) => listCell(row, 0))),
     lightVerbs: new Set(rows("light-verbs", "words").flatMap((row) => listCell(row, 0))),
     framing: phraseBook(
       rows("framing", "words").flatMap((row) => listCell(row, 0).map((text) => ({ text, value: true as const }))),

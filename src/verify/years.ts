@@ -64,7 +64,8 @@ function fieldAt(claim: Claim, from: number): { words: string[][]; next: number 
     const isDeed = words.lemmas.has(word.lower);
     if (isDeed && (!word.lower.endsWith("ing") || words.lightVerbs.has(words.lemmas.get(word.lower) ?? ""))) continue;
     const phrase = keys.phraseAt(claim.passage.words, next);
-    found.push([...contentKeys(word.lower, keys), ...(phrase?.groups ?? [])]);
+    const own = contentKeys(word.lower, keys);
+    found.push([...own.filter((key) => isDeed || found.length > 0 || !key.startsWith("~")), ...(phrase?.groups ?? [])]);
     if (isDeed) continue;
     next += phrase?.stems.length ?? 1;
     while (
@@ -85,5 +86,5 @@ function isFrame(claim: Claim, word: Word): boolean {
 
 function fits(claim: Claim, field: readonly string[][], text: string): boolean {
   const passage = claim.ground.passage("", null, text);
-  return field.every((keys) => keys.some((key) => passage.content.has(key)));
+  return field.every((keys) => keys.some((key) => passage.content.has(key) || (key.length > 4 && [...passage.all].some((word) => word.endsWith(key)))));
 }

@@ -180,7 +180,7 @@ describe("edits as such", () => {
     ],
     [
       "a second fair change of a line",
-      [replaced("w1.h1", "Sorted and filed invoices"), replaced("w1.h1", "Filed bills")],
+      [replaced("w1.h1", "Filed the invoices"), replaced("w1.h1", "Filed bills")],
       ["applied", "held-back"],
     ],
     ["an unknown line", [replaced("w9.h1", "Filed invoices")], ["held-back"]],
