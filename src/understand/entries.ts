@@ -58,7 +58,7 @@ function isHeadable({ line, rest, prose, dated, part }: Row, inList: boolean): b
   if (dated || line.style === "heading") return true;
   if (wordCount(rest) > 16 || /[:：]\s*$/.test(rest)) return false;
   if (/^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) && !line.bold) return false;
-  return !/^\p{Ll}/u.test(rest.trim()) || line.bold;
+  return !/^\p{Ll}/u.test(rest.trim()) || line.bold || /\S\t/.test(rest);
 }
 
 /** Rows whose dates are an entry's; where dated rows are marked, an unmarked one with other words is text under them. */

@@ -9,8 +9,8 @@ import { writeMarkdown } from "../../src/write/markdown.js";
 import { type Outline, outlineOf } from "../../src/write/outline.js";
 import { data } from "../doubles.js";
 import { parsedFrom, words as writtenWords } from "../fixtures/parsed-resume.js";
+import { words } from "../understand/resume-words.js";
 import { type JobLayout, jobLayouts, madeResume } from "./made-resumes.js";
-import { words } from "./resume-words.js";
 
 const assets = {
   page: await data.text(htmlAssetPaths.page),
