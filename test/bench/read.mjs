@@ -26,7 +26,8 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 /** The sample as a PDF, made with LibreOffice; null where that is not installed. */
 function samplePdf() {
-  const made = spawnSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", folder, docx], { env });
+  const office = process.env.SOFFICE ?? "soffice";
+  const made = spawnSync(office, ["--headless", "--convert-to", "pdf", "--outdir", folder, docx], { env });
   return made.error || made.status !== 0 ? null : join(folder, "resume.pdf");
 }
 
