@@ -12,6 +12,8 @@ interface AnalyzeFlags {
   advice?: boolean;
   fallback?: boolean;
   cache: boolean;
+  html?: string;
+  force?: boolean;
 }
 
 interface Analysis {
@@ -30,9 +32,11 @@ export function analyzeCommand(program: Command, open: OpenWorld): void {
     .option("--advice", "also what to do about it: steps, what you can show, what only you can answer")
     .option("--fallback", "the offline advice where the provider fails")
     .option("--no-cache", "ask for advice again, even where the same was asked before")
+    .option("--html <file>", "also write the report as a page for the browser or for printing")
+    .option("--force", "replace a page that exists")
     .addHelpText(
       "after",
-      "\nExamples:\n  resumelaw analyze resume.docx\n  resumelaw analyze resume.pdf --job posting.txt --min-match 60\n  resumelaw analyze resume.docx --job posting.txt --advice\n  resumelaw analyze resume.pdf --job https://example.com/jobs/42 --json",
+      "\nExamples:\n  resumelaw analyze resume.docx\n  resumelaw analyze resume.pdf --job posting.txt --min-match 60\n  resumelaw analyze resume.docx --job posting.txt --advice\n  resumelaw analyze resume.docx --job posting.txt --html match.html\n  resumelaw analyze resume.pdf --job https://example.com/jobs/42 --json",
     )
     .action(async (resume: string, flags: AnalyzeFlags, command: Command) => {
       const { job, minMatch } = flags;
@@ -44,7 +48,13 @@ export function analyzeCommand(program: Command, open: OpenWorld): void {
           throw new UserError("usage", `${flag} needs a posting to match.`, "Add --job <posting>.");
       }
       const world = await open(command);
+      const page = flags.html === undefined ? null : { path: flags.html, force: Boolean(flags.force) };
+      if (page !== null) await (await import("../edge/analysis-page.js")).checkPage(world, page);
       const { report, posting, advice } = await analysisOf(world, resume, flags);
+      if (page !== null) {
+        const { writePage } = await import("../edge/analysis-page.js");
+        await writePage(world, resume, { report, posting, advice }, page);
+      }
       if (world.options.json) {
         const { analysisDocument } = await import("../write/analysis.js");
         world.ui.json(analysisDocument(report, posting, advice));

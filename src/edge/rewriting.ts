@@ -1,5 +1,4 @@
 import type { RewriteFlags } from "../commands/rewrite.js";
-import { UserError } from "../errors.js";
 import { type Rewritten, rewriteResume, stopwatch, understandBoth } from "../pipeline.js";
 import { addUsage, noUsage, priceOf } from "../rewrite/price.js";
 import type { Posting } from "../schema/posting.js";
@@ -13,6 +12,7 @@ import type { RunPlan } from "../write/plan.js";
 import { traceOf } from "../write/trace.js";
 import { engineChoice, modelNames, openEngine, openPrices, openPrompts } from "./engines.js";
 import { beginReading } from "./inputs.js";
+import { refuseExisting } from "./refuse-existing.js";
 import type { World } from "./world.js";
 
 /** The flags of a rewrite whose posting is named. */
@@ -45,7 +45,9 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
         signal: world.signal,
         ...(fallback ? { fallback } : {}),
         onUnderstood: async (posting) => {
-          if (tier === "complete" && !flags.force) await refuseExisting(world, planFor(posting));
+          if (tier === "preview" || flags.force) return;
+          const { files, trace } = planFor(posting);
+          await refuseExisting(world.files, [...files.map(({ path }) => path), trace], "--out");
         },
       },
     );
@@ -99,19 +101,6 @@ function outputWish(flags: Wish): OutputWish {
   };
   outputTarget(wish, ["docx"]);
   return wish;
-}
-
-/** Stops before anything is asked for or paid where the result could not be kept. */
-async function refuseExisting(world: World, plan: OutputPlan): Promise<void> {
-  for (const path of [...plan.files.map((file) => file.path), plan.trace]) {
-    if (await world.files.exists(path)) {
-      throw new UserError(
-        "usage",
-        `${path} exists already.`,
-        "Add --force to replace it, or name another place with --out.",
-      );
-    }
-  }
 }
 
 /** Makes every document first and writes them then, the trace last: a fault in one format leaves nothing half done. */

@@ -1,0 +1,145 @@
+import type { AdviceDocument } from "../schema/advice.js";
+import type { AtsFinding, MatchReport, RequirementMatch } from "../schema/match.js";
+import type { Posting } from "../schema/posting.js";
+import { scorePicture } from "./analysis-score.js";
+import { escapeHtml } from "./html.js";
+
+/** What a page about a match is made from; without a posting it holds what concerns the resume itself. */
+export interface AnalysisPage {
+  /** How the resume is called: its file's name. */
+  resume: string;
+  report: MatchReport;
+  posting: Posting | null;
+  advice: AdviceDocument | null;
+}
+
+/** The page's files of templates/html, as text. */
+export interface AnalysisAssets {
+  /** analysis.html: the frame, with `{{name}}` where a value goes. */
+  page: string;
+  /** analysis.css. */
+  css: string;
+}
+
+/** Where the files of AnalysisAssets are, from the package's root. */
+export const analysisAssetPaths = { page: "templates/html/analysis.html", css: "templates/html/analysis.css" } as const;
+
+/** The report as one page without scripts or outside requests; all data is escaped, and the same report gives the same page. */
+export function writeAnalysisHtml(of: AnalysisPage, { page, css }: AnalysisAssets): string {
+  const values = new Map([
+    ["title", escapeHtml(`${titleOf(of)} – ${of.resume}`)],
+    ["css", css],
+    ["content", contentOf(of)],
+  ]);
+  return page.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`${analysisAssetPaths.page} has a place ${mark} that nothing goes to`);
+    return value;
+  });
+}
+
+function titleOf({ posting }: AnalysisPage): string {
+  if (posting === null) return "Resume check";
+  return [posting.title, posting.company].filter(Boolean).join(" at ") || "Match with the posting";
+}
+
+function contentOf(of: AnalysisPage): string {
+  const { report, posting, advice } = of;
+  const head = `<header>\n<h1>${escapeHtml(titleOf(of))}</h1>\n<p class="soft">${escapeHtml(of.resume)}</p>\n</header>`;
+  const match =
+    posting === null
+      ? []
+      : [
+          scorePicture(report),
+          demands("Must have", "must", report.requirements),
+          demands("Nice to have", "nice", report.requirements),
+          keywords(report),
+        ];
+  return [head, ...match, ...(advice === null ? [] : advised(advice, report)), ats(report), warnings(of)]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+/** A part of the page under its heading; nothing where it has nothing to say. */
+function section(id: string, heading: string, body: string): string {
+  if (body === "") return "";
+  return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${body}\n</section>`;
+}
+
+const list = (kind: string, items: readonly string[], tag = "ul"): string =>
+  items.length === 0 ? "" : `<${tag} class="${kind}">\n${items.join("\n")}\n</${tag}>`;
+
+const lineMark = (line: number | null): string => (line === null ? "" : ` <span class="line">line ${line}</span>`);
+const mark = (kind: string): string => `<span class="mark ${kind}">${kind}</span>`;
+
+function demands(heading: string, kind: RequirementMatch["kind"], all: readonly RequirementMatch[]): string {
+  const own = all.filter((one) => one.kind === kind);
+  const met = own.filter(({ status }) => status === "met").length;
+  return section(kind, `${heading}: ${met} of ${own.length} met`, list("demands", own.map(demand)));
+}
+
+/** A demand as the posting says it, and the lines of the resume that show it. */
+function demand({ text, status, postingLine, evidence, missingTerms }: RequirementMatch): string {
+  const shown = evidence.map(({ line, text: said }) => `<li>${escapeHtml(said)}${lineMark(line)}</li>`);
+  const lacks =
+    status === "met" || missingTerms.length === 0
+      ? ""
+      : `<p class="lacks">Not found: <strong>${escapeHtml(missingTerms.join(", "))}</strong></p>`;
+  const none = shown.length === 0 && lacks === "" ? `<p class="soft">No line shows it.</p>` : "";
+  return `<li>${mark(status)}<p>${escapeHtml(text)}${lineMark(postingLine)}</p><div>${list("shown", shown)}${lacks}${none}</div></li>`;
+}
+
+function keywords({ keywords: all }: MatchReport): string {
+  const sorted = [...all].sort((a, b) => b.weight - a.weight);
+  const chips = (heading: string, kind: string, those: typeof all): string => {
+    if (those.length === 0) return "";
+    const items = those.map(({ term, inResume }) => {
+      const times = inResume > 1 ? ` × ${inResume}` : "";
+      return `<li class="${kind}">${escapeHtml(term)}${times}</li>`;
+    });
+    return `<h3>${heading}</h3>\n${list("words", items)}`;
+  };
+  const there = sorted.filter(({ inResume }) => inResume > 0);
+  const absent = sorted.filter(({ inResume }) => inResume === 0);
+  const body = [chips("In the resume", "met", there), chips("Missing", "missing", absent)].filter(Boolean).join("\n");
+  return section("keywords", `Keywords: ${there.length} of ${all.length} in the resume`, body);
+}
+
+function advised({ strengths, gaps, strategy }: AdviceDocument, { requirements }: MatchReport): string[] {
+  const text = (id: string): string => escapeHtml(requirements.find((one) => one.id === id)?.text ?? id);
+  const strong = strengths.map(
+    (one) => `<li><strong>${text(one.requirement)}</strong><span>${escapeHtml(one.text)}</span></li>`,
+  );
+  const open = gaps.map(
+    (gap) => `<li><strong>${text(gap.requirement)}</strong><span>${escapeHtml(gap.question)}</span></li>`,
+  );
+  const steps = strategy.map((step) => `<li>${escapeHtml(step)}</li>`);
+  return [
+    section("strengths", "What you can show", list("gaps", strong)),
+    section("gaps", "What only you can answer", list("gaps", open)),
+    section("steps", "What to do", list("steps", steps, "ol")),
+  ];
+}
+
+const ranks: Record<AtsFinding["severity"], number> = { error: 0, warning: 1, info: 2 };
+const mostLines = 6;
+
+function ats({ ats: all }: MatchReport): string {
+  const sorted = [...all].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+  const items = sorted.map(({ severity, message, lines }) => {
+    const more = lines.length > mostLines ? ", …" : "";
+    const where = `${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, mostLines).join(", ")}${more}`;
+    const at = lines.length === 0 ? "" : ` <span class="line">${where}</span>`;
+    return `<li>${mark(severity)}<p>${escapeHtml(message)}${at}</p></li>`;
+  });
+  const heading = "What applicant tracking systems may stumble over";
+  return section("ats", heading, list("findings", items) || `<p>Nothing to stumble over was found.</p>`);
+}
+
+function warnings({ report, posting, advice }: AnalysisPage): string {
+  const all = [...report.warnings, ...(posting?.warnings ?? []), ...(advice?.warnings ?? [])];
+  const items = all.map(
+    ({ message, line }) => `<li>${mark("warning")}<p>${escapeHtml(message)}${lineMark(line)}</p></li>`,
+  );
+  return section("warnings", "Read with care", list("findings", [...new Set(items)]));
+}
