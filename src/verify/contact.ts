@@ -7,21 +7,20 @@ const phone = /(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)[\s.-]?|\d{2,4}[\s.-])\d{3}[\s
 
 /** Web addresses, mail addresses and telephone numbers that the resume lacks. */
 export const contact: Rule = (claim) => {
+  const { text } = claim.passage;
+  const written = [...text.matchAll(address), ...text.matchAll(link)].map(([token]) => token);
+  const called = [...text.matchAll(phone)].map(([token]) => token);
+  if (written.length === 0 && called.length === 0) return [];
   const known = claim.ground.task.source.lines
     .flatMap((line) => [line.text, ...line.links.map((one) => one.url)])
     .concat(claim.sources.map((one) => one.text))
     .join("\n")
     .toLowerCase();
   const digits = known.replace(/[\s().-]/g, "");
-  const { text } = claim.passage;
   const isKnown = (token: string): boolean => known.includes(token.toLowerCase().replace(/[.,;]+$/, ""));
-  const links = [...text.matchAll(address), ...text.matchAll(link)]
-    .map(([token]) => token)
-    .filter((token) => !isKnown(token));
+  const links = written.filter((token) => !isKnown(token));
   const terms = claim.ground.task.lexicon;
-  const phones = [...text.matchAll(phone)]
-    .map(([token]) => token)
-    .filter((token) => !digits.includes(token.replace(/[\s().-]/g, "")));
+  const phones = called.filter((token) => !digits.includes(token.replace(/[\s().-]/g, "")));
   return [...new Set([...links.filter((token) => terms.canonical(token) === null), ...phones])].map((token) =>
     blocked("contact", token, `“${token}” is no address or number of your resume.`, claim),
   );

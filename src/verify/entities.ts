@@ -23,7 +23,7 @@ const plainKinds = new Set(["skill", "soft", "domain", "method", "role"]);
  * never the other way round.
  */
 export const entities: Rule = (claim) => {
-  const hits = claim.ground.task.lexicon.find(claim.passage.text);
+  const hits = termsOf(claim, claim.passage);
   const licensed = licensedTerms(claim);
   const foreign = hits.filter((hit) => !isLicensed(hit, licensed) && !spelledOut(claim, hit));
   const covered = (word: Word): boolean => hits.some((hit) => hit.start <= word.start && word.end <= hit.end);
@@ -33,6 +33,11 @@ export const entities: Rule = (claim) => {
   const tokens = [...new Set([...foreign.map((hit) => hit.text), ...joined(claim.passage.text, names)])];
   return tokens.map((token) => blocked("entities", token, `${where(claim, token)} does not name “${token}”.`, claim));
 };
+
+/** The terms of the lexicon in a passage, read once. */
+export function termsOf(claim: Claim, passage: Passage): readonly TermHit[] {
+  return claim.ground.kept("hits", passage, () => claim.ground.task.lexicon.find(passage.text));
+}
 
 function where(claim: Claim, token: string): string {
   if (claim.wide) return "Your resume";
@@ -54,7 +59,7 @@ const wideLicences = new WeakMap<Ground, Map<string, string[]>>();
 function readLicensed(claim: Claim): Map<string, string[]> {
   const { lexicon } = claim.ground.task;
   const found = new Map<string, string[]>();
-  const queue = claim.sources.flatMap((source) => claim.ground.kept("hits", source, () => lexicon.find(source.text)));
+  const queue = claim.sources.flatMap((source) => termsOf(claim, source));
   for (let hit = queue.pop(); hit !== undefined; hit = queue.pop()) {
     const spellings = found.get(hit.canonical) ?? [];
     if (spellings.includes(hit.text)) continue;

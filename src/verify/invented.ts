@@ -1,4 +1,5 @@
 import { blocked, type Claim, contentKeys, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
+import { termsOf } from "./entities.js";
 import { singular } from "./keys.js";
 import { sourceDeeds } from "./ownership.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
@@ -69,7 +70,7 @@ function judgedElsewhere(claim: Claim): Set<number> {
   const places = books.flatMap((book) =>
     findPhrases<unknown>(book, list).flatMap(({ phrase, at }) => phrase.words.map((_, i) => at + i)),
   );
-  for (const hit of claim.ground.task.lexicon.find(claim.passage.text))
+  for (const hit of termsOf(claim, claim.passage))
     list.forEach((word, at) => {
       if (hit.start <= word.start && word.end <= hit.end && isOfName(hit.text)) places.push(at);
     });

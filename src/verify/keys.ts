@@ -49,8 +49,16 @@ const derived: readonly RegExp[] = [
 /** Endings that short words merely look like: final, legal, give, date. */
 const long = new Set(derived.filter((pattern) => /^(?:al|ances\?|ive|ity|ates\?)\$$/.test(pattern.source)));
 
-/** Builds the comparison of words, with a memory of its own. */
+const books = new WeakMap<VerifyWords, Keys>();
+
+/** The comparison of words by one set of tables; built once, as it holds nothing of any resume but the forms of words. */
 export function keyBook(words: VerifyWords): Keys {
+  const known = books.get(words) ?? madeBook(words);
+  books.set(words, known);
+  return known;
+}
+
+function madeBook(words: VerifyWords): Keys {
   const stems = new Map<string, string>();
   const stem = (word: string): string => {
     const known = stems.get(word);

@@ -1,5 +1,5 @@
-import { blocked, type Ground, holdsPhrase, type Rule } from "./claim.js";
-import { levelled, wordsOf } from "./tokens.js";
+import { blocked, type Ground, holdsPhrase, type Passage, type Rule } from "./claim.js";
+import { levelled, type Word, wordsOf } from "./tokens.js";
 
 const runLength = 5;
 const scriptRunLength = 10;
@@ -11,7 +11,7 @@ const legalForm =
 export const postingBleed: Rule = (claim) => {
   const { task } = claim.ground;
   const findings = [];
-  const run = copiedRun(claim.passage.text, claim.ground);
+  const run = copiedRun(claim.passage, claim.ground);
   if (run !== null)
     findings.push(blocked("posting-bleed", run, `“${run}” is the posting's wording, not your resume's.`, claim));
   for (const raw of [task.posting.company, task.postingSource.meta.company ?? null]) {
@@ -31,8 +31,7 @@ function names(text: string, name: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, name.includes(" ") ? "iu" : "u").test(text);
 }
 
-function copiedRun(text: string, ground: Ground): string | null {
-  const list = wordsOf(text);
+function copiedRun({ text, words: list }: Passage, ground: Ground): string | null {
   const posting = runsOf(ground, "posting");
   const resume = runsOf(ground, "resume");
   for (let at = 0; at < list.length; at += 1) {
@@ -53,22 +52,20 @@ function runsOf(ground: Ground, side: "posting" | "resume"): Set<string> {
   const found = known.get(side);
   if (found !== undefined) return found;
   const { task } = ground;
-  const lines =
-    side === "posting"
-      ? task.postingSource.lines.map((line) => line.text)
-      : [
-          ...task.source.lines.map((line) => line.text),
-          ...Object.values(task.parsed.ids).map((line) => line.text),
-          ...task.facts.map((fact) => fact.text),
-        ];
   const runs = new Set<string>();
-  for (const line of side === "posting" ? [...lines, lines.join(" ")] : lines) addRuns(runs, levelled(line));
+  if (side === "posting") {
+    const lines = task.postingSource.lines.map((line) => wordsOf(levelled(line.text)));
+    addRuns(runs, lines.flat());
+  } else {
+    const lines = Object.entries(task.parsed.ids).map(([id, line]) => ground.passage(id, line.lines[0] ?? null, line.text));
+    for (const one of [...ground.resume, ...lines, ...ground.facts.values()]) addRuns(runs, one.words);
+  }
   known.set(side, runs);
   return runs;
 }
 
-function addRuns(runs: Set<string>, text: string): void {
-  const list = wordsOf(text).map((word) => word.lower);
-  for (const length of [runLength, scriptRunLength])
+function addRuns(runs: Set<string>, words: readonly Word[]): void {
+  const list = words.map((word) => word.lower);
+  for (const length of list.some((lower) => script.test(lower)) ? [runLength, scriptRunLength] : [runLength])
     for (let at = 0; at + length <= list.length; at += 1) runs.add(list.slice(at, at + length).join(" "));
 }

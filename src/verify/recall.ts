@@ -1,4 +1,5 @@
 import { blocked, type Claim, contentKeys, isContent, type Passage, type Rule } from "./claim.js";
+import { termsOf } from "./entities.js";
 import type { Word } from "./tokens.js";
 
 const least = 0.5;
@@ -98,11 +99,7 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
   const canonical = task.lexicon.canonical(word.text);
   return (
     canonical !== null &&
-    evidence.some((one) =>
-      claim.ground
-        .kept("terms", one, () => task.lexicon.find(one.text).map((hit) => hit.canonical))
-        .includes(canonical),
-    )
+    evidence.some((one) => termsOf(claim, one).some((hit) => hit.canonical === canonical))
   );
 }
 

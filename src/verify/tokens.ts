@@ -30,11 +30,12 @@ export function levelled(text: string): string {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
+  const isMixed = cjk.test(text);
   for (const found of text.matchAll(wordPattern)) {
     const start = found.index;
     const gap = text.slice(end, start);
     const opens = words.length === 0 || /[.!?:;•]\s/.test(gap) || gap.includes("\n");
-    for (const word of splitWord(found[0], start)) {
+    for (const word of isMixed || found[0].includes("/") ? splitWord(found[0], start) : [{ text: found[0], start, end: start + found[0].length }]) {
       words.push({
         ...word,
         lower: word.text.toLowerCase(),
