@@ -59,6 +59,7 @@ export function branch(value: Tree | Sourced | undefined): Tree {
 
 /** The fields of one entry, or of the person, in the shapes that JSON Resume 1.0.0 has for them. */
 export function fieldsOf(owner: Owner, item: Tree | Sourced, words: FieldWords): Fields {
+  if (owner === "sections") return otherSection(item);
   if (isLeaf(item)) return { [mainField[owner]]: item };
   const fields: Fields = {};
   for (const [key, value] of Object.entries(item)) {
@@ -68,9 +69,18 @@ export function fieldsOf(owner: Owner, item: Tree | Sourced, words: FieldWords):
   return fields;
 }
 
+/** A section of its own shape: its name, and every other text of it as an item, so that none is lost. */
+function otherSection(item: Tree | Sourced): Fields {
+  if (isLeaf(item)) return { name: { text: "", lines: item.lines }, items: [item] };
+  const { name, ...rest } = item;
+  const named = name !== undefined && isLeaf(name) ? name : undefined;
+  const items = [...(name !== undefined && named === undefined ? leavesUnder(name) : []), ...leavesUnder(rest)];
+  return { name: named ?? { text: "", lines: items[0]?.lines ?? [] }, items };
+}
+
 function fieldOf(owner: Owner, name: string, value: Tree | Sourced, words: FieldWords): Draft | undefined {
   if (owner === "basics" && name === "profiles")
-    return Object.values(branch(value)).map((one) => fieldsOf("sections", one, words));
+    return Object.values(branch(value)).map((one) => fieldsOf("interests", one, words));
   if (owner === "basics" && name === "location")
     return isLeaf(value) ? { address: value } : fieldsOf("basics", value, words);
   if (listFields.has(name)) return leavesUnder(value);

@@ -105,9 +105,9 @@ function kept(name: string, lines: readonly SourceLine[], heading: SourceLine | 
   return { collection: "sections", value: { name: { text: name, lines: at }, items: lines.map(printed) } };
 }
 
-/** The values that some line shows, as a tree of their pointers. */
+/** The values that some line shows, as a tree of their pointers; its objects inherit nothing, for a key may be "constructor". */
 function treeOf(lines: readonly SourceLine[], values: Readonly<Record<string, string>>): Tree {
-  const root: Tree = {};
+  const root: Tree = Object.create(null);
   const shown = linesByPointer(lines);
   for (const [pointer, text] of Object.entries(values)) {
     const found = linesShowing(pointer, text, shown, lines);
@@ -120,7 +120,7 @@ function treeOf(lines: readonly SourceLine[], values: Readonly<Record<string, st
     let at = root;
     for (const key of keys) {
       const next = at[key];
-      if (next === undefined || isLeaf(next)) at[key] = {};
+      if (next === undefined || isLeaf(next)) at[key] = Object.create(null);
       at = branch(at[key]);
     }
     at[last] = { text, lines: found };

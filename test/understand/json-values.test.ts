@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readJson } from "../../src/read/json.js";
 import type { ParsedResume } from "../../src/schema/resume.js";
@@ -119,5 +120,61 @@ describe("a JSON Resume of an older version or another hand", () => {
   it("says which date it cannot read", async () => {
     const { warnings } = await parse({ ...resume, awards: [{ title: "Prize", date: "long ago" }] });
     expect(warnings.map(({ code }) => code)).toEqual(["unread-date"]);
+  });
+});
+
+describe("a JSON file of any shape", () => {
+  it.each([
+    [{ sections: ["Profile", "Work"] }],
+    [{ sections: { a: "one", b: ["two"] } }],
+    [{ sections: [{ heading: "Sea", lines: ["Sailing"] }] }],
+    [{ work: "a clerk", skills: { a: { b: "c" } }, education: [["x"]] }],
+    [{ basics: { profiles: "none", location: ["Graz"], name: ["Rosa", "Blum"] } }],
+  ])("%j is read without a fault, and keeps its texts", async (value) => {
+    const name = "Rosa Blum from the harbour";
+    const { resume: read } = await parse({ basics: { name }, work: [{ name: "Harbour Kitchen" }], ...value });
+    expect(JSON.stringify(read)).toMatch(/Rosa|Harbour Kitchen/);
+  });
+
+  it("never breaks the reading, and changes no object of the program", async () => {
+    const key = fc.constantFrom(
+      "basics",
+      "work",
+      "skills",
+      "sections",
+      "name",
+      "items",
+      "constructor",
+      "__proto__",
+      "prototype",
+      "highlights",
+      "startDate",
+      "profiles",
+    );
+    const value = fc.object({
+      key,
+      maxDepth: 5,
+      values: [
+        fc.string(),
+        fc.constantFrom("2019-02", "Present", "Graz"),
+        fc.boolean(),
+        fc.integer(),
+        fc.constant(null),
+      ],
+      withNullPrototype: true,
+    });
+    await fc.assert(
+      fc.asyncProperty(value, async (any) => {
+        const text = JSON.stringify({
+          ...any,
+          basics: { name: "Rosa Blum", summary: "Cooks for eighty guests a day." },
+        });
+        const document = await readJson(Buffer.from(text), "cv.json");
+        const parsed = understandResume({ ...document, sha256: "" }, words);
+        expect(parsed.resume.basics?.name).toBe("Rosa Blum");
+        expect(Object.keys(Object.prototype).concat(Object.keys(Object))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
