@@ -1,28 +1,27 @@
 import type { Question } from "../schema/edit.js";
 import type { RequirementMatch } from "../schema/match.js";
+import type { EditableLine } from "../schema/resume.js";
 import type { RewriteTask } from "./engine.js";
+import { heldKinds, isNamed, listed, postingNames } from "./offline-names.js";
 import type { Relevance } from "./offline-relevance.js";
 
 const mostQuestions = 6;
-const mostNamed = 5;
-const held = new Set(["certification", "license", "degree"]);
-const used = new Set([
-  "language",
-  "framework",
-  "library",
-  "tool",
-  "platform",
-  "database",
-  "service",
-  "protocol",
-  "standard",
-]);
+const mostNamed = 6;
+const mostProofs = 2;
+const mustWeight = 3;
+const longestQuote = 140;
 
-/** A question for each demand of the posting that the resume does not show, musts first. */
+/** A question for each demand of the posting that the resume does not show, musts first; none is asked twice. */
 export function questionsFor(task: RewriteTask): Question[] {
-  return openDemands(task)
+  const questions = openDemands(task).map((one) => ({
+    requirement: one.text,
+    about: askedTerms(task, one).join("|"),
+    question: questionOn(task, one),
+  }));
+  return questions
+    .filter(({ about }, at) => about === "" || questions.findIndex((other) => other.about === about) === at)
     .slice(0, mostQuestions)
-    .map((one) => ({ requirement: one.text, question: questionOn(task, one) }));
+    .map(({ requirement, question }) => ({ requirement, question }));
 }
 
 /** The demands that are missing or met in part: musts before wishes, missing ones before the others. */
@@ -31,15 +30,73 @@ export function openDemands({ match }: Pick<RewriteTask, "match">): RequirementM
   return match.requirements.filter((one) => one.status !== "met").toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What only the person can say about a demand the resume does not show. */
-export function questionOn(task: Pick<RewriteTask, "lexicon">, one: RequirementMatch): string {
-  const terms = one.missingTerms.slice(0, 3);
-  if (terms.length === 0) return `The posting asks: “${one.text}”. What have you done that shows it, and where?`;
-  const names = terms.length < 2 ? terms.join("") : `${terms.slice(0, -1).join(", ")} or ${terms.at(-1)}`;
-  const kinds = terms.map((term) => task.lexicon.entries.get(term)?.kind ?? "");
-  if (kinds.every((kind) => held.has(kind))) return `The posting asks for ${names}. Do you hold it? Since when?`;
-  if (kinds.every((kind) => used.has(kind))) return `The posting asks for ${names}. Have you used it? Where?`;
-  return `The posting asks for ${names}. Where have you done this, and what did you do?`;
+type Asking = Pick<RewriteTask, "lexicon" | "postingSource" | "posting" | "parsed">;
+
+/** What only the person can say about a demand the resume does not show, in the posting's words. */
+export function questionOn(task: Asking, one: RequirementMatch): string {
+  const terms = askedTerms(task, one);
+  const names = namesOf(task, terms);
+  const kinds = terms.map((term) => task.lexicon.entries.get(knownAs(task, term))?.kind ?? "");
+  return `The posting asks for ${quoted(one.text)}. ${wanted(task, one, terms, names, kinds)}`;
+}
+
+function wanted(
+  task: Asking,
+  one: RequirementMatch,
+  terms: readonly string[],
+  names: string,
+  kinds: readonly string[],
+): string {
+  const every = (test: (kind: string) => boolean): boolean => kinds.length > 0 && kinds.every(test);
+  if (every((kind) => kind === "degree")) return `Do you have ${articled(names)}? In what, and since when?`;
+  if (every((kind) => heldKinds.has(kind))) return `Do you hold ${articled(names)}? Since when?`;
+  if (every((kind) => kind === "human-language")) return `Do you speak ${names}? How well?`;
+  if (/\b(?:licen[cs]e|certificate|certification)\b/i.test(one.text)) return "Do you have it? Since when?";
+  if (/\byears?\b/i.test(one.text) && one.status === "partly")
+    return "Which of your jobs count towards it, and what did you do there?";
+  if (every((kind) => kind === "soft" || kind === "domain" || kind === ""))
+    return "Which job or project of yours shows this best, and what did you do there?";
+  if (terms.some((term) => isTool(task, term)))
+    return `Have you used ${names}? In which job, and what did you do with ${terms.length > 1 ? "them" : "it"}?`;
+  if (terms.length > 0) return `Have you worked with ${names}? In which job, and what did you do?`;
+  if (one.status === "partly")
+    return "Your resume shows part of it. What else have you done that shows it, and in which job?";
+  return "What have you done that shows it, and in which job?";
+}
+
+/**
+ * The terms a question names, three at most: not what a term of the same demand that the resume has is a kind of (the
+ * resume shows FastAPI, the posting asks for FastAPI "or a similar web framework").
+ */
+function askedTerms(task: Asking, { id, text, missingTerms }: RequirementMatch): string[] {
+  const demand = task.posting.requirements.find((one) => one.id === id);
+  const all = [...(demand?.terms ?? []), ...(demand?.alternatives.flat() ?? [])];
+  const missing = missingTerms.map((term) => knownAs(task, term));
+  const shown = all.filter((term) => !missing.includes(knownAs(task, term)));
+  const kindsShown = new Set(shown.flatMap((term) => task.lexicon.entries.get(knownAs(task, term))?.parents ?? []));
+  const isLoose = (term: string): boolean =>
+    shown.length > 0 && new RegExp(`(?:similar|other|related|comparable)\\s+${escaped(term)}`, "i").test(text);
+  const asked = missingTerms.filter((term) => !kindsShown.has(knownAs(task, term)) && !isLoose(term));
+  const hits = new Set(task.lexicon.find(text).map((hit) => hit.canonical));
+  const inText = asked.filter((term) => hits.has(term) || text.includes(term));
+  const names = inText.length > 0 ? inText : asked;
+  const tools = names.filter((term) => isTool(task, term));
+  return (tools.length > 0 ? tools : names).slice(0, 3);
+}
+
+function knownAs({ lexicon }: Asking, term: string): string {
+  return lexicon.canonical(term) ?? term;
+}
+
+function isTool(task: Asking, term: string): boolean {
+  return isNamed(task.lexicon, knownAs(task, term));
+}
+
+/** The terms as the posting spells them; what the lexicon does not know is the posting's own. */
+function namesOf(task: Asking, terms: readonly string[]): string {
+  const names = postingNames(task);
+  const spelled = terms.map((term) => (task.lexicon.entries.has(term) ? names.term(term) : term));
+  return listed(spelled, "or");
 }
 
 /** What matters most for this posting in this resume, most useful first. */
@@ -47,39 +104,90 @@ export function strategyFor(task: RewriteTask, relevance: Relevance): string[] {
   const musts = task.match.requirements.filter((one) => one.kind === "must");
   const met = musts.filter((one) => one.status === "met");
   const count = `Your resume shows ${met.length} of the ${musts.length} things the posting demands.`;
-  return [...(musts.length > 0 ? [count] : []), ...stepsFor(task, relevance)];
+  return [...(musts.length > 0 ? [count] : []), ...stepsFor(task, relevance), ...keepAsIs(task)];
 }
 
 /** What to do for this posting with this resume, in the order of use. */
 export function stepsFor(task: RewriteTask, relevance: Relevance): string[] {
   const musts = task.match.requirements.filter((one) => one.kind === "must");
-  const strategy: string[] = [];
-  const shown = new Set(Object.values(task.parsed.ids).flatMap((line) => relevance.terms(line.text)));
-  const strengths = [...shown].sort((a, b) => relevance.weight(b) - relevance.weight(a)).slice(0, mostNamed);
-  if (strengths.length > 0)
-    strategy.push(`Lead with what the posting asks for and you can show: ${strengths.join(", ")}.`);
-  const proof = Object.entries(task.parsed.ids)
+  const texts = (status: string): string[] =>
+    musts.filter((one) => one.status === status).map(({ text }) => quoted(text));
+  const [partly, missing] = [texts("partly").slice(0, 3), texts("missing").slice(0, 3)];
+  return [
+    ...leads(task, relevance),
+    ...proofs(task, relevance),
+    ...(partly.length > 0
+      ? [`Shown only in part: ${partly.join("; ")}. Add what you have done of it, if it is true.`]
+      : []),
+    ...(missing.length > 0
+      ? [`Not shown anywhere: ${missing.join("; ")}. If you have done it, answer the questions; if not, leave it out.`]
+      : []),
+  ];
+}
+
+/** What to name first: the demanded terms that the resume shows, else the others the posting speaks of. */
+function leads(task: RewriteTask, relevance: Relevance): string[] {
+  const names = postingNames(task);
+  const shown = [...new Set(Object.values(task.parsed.ids).flatMap((line) => relevance.terms(line.text)))];
+  const sorted = shown.sort((a, b) => relevance.weight(b) - relevance.weight(a));
+  const demanded = sorted.filter((term) => relevance.weight(term) >= mustWeight);
+  const named = (demanded.length > 0 ? demanded : sorted).slice(0, mostNamed);
+  const list = listed(named.map((term) => names.term(term)));
+  if (named.length === 0) return [];
+  return [
+    `Lead with ${list}, which the posting ${demanded.length > 0 ? "demands" : "speaks of"} and your resume shows.`,
+  ];
+}
+
+/** The lines that prove most of what the posting asks for, with the job they stand in. */
+function proofs(task: RewriteTask, relevance: Relevance): string[] {
+  const score = ({ text, lines }: EditableLine): number => relevance.of(text, lines) + (/\d/.test(text) ? 1 : 0);
+  const best = Object.entries(task.parsed.ids)
     .filter(
       ([id, line]) =>
         /^[wp]\d+\./.test(id) && !/^[^.]{0,30}:/.test(line.text) && relevance.of(line.text, line.lines) > 0,
     )
-    .sort(([, a], [, b]) => relevance.of(b.text, b.lines) - relevance.of(a.text, a.lines))[0];
-  if (proof !== undefined) strategy.push(`Your strongest line for this posting: “${proof[1].text}”`);
-  const partly = musts.filter((one) => one.status === "partly");
-  if (partly.length > 0)
-    strategy.push(
-      `Shown only in part: ${partly
-        .slice(0, 3)
-        .map((one) => `“${one.text}”`)
-        .join("; ")}. Say more if it is true.`,
-    );
-  const missing = musts.filter((one) => one.status === "missing");
-  if (missing.length > 0)
-    strategy.push(
-      `Not shown anywhere: ${missing
-        .slice(0, 3)
-        .map((one) => `“${one.text}”`)
-        .join("; ")}. Answer the questions if you have done it; nothing is made up.`,
-    );
-  return strategy;
+    .sort(([, a], [, b]) => score(b) - score(a))
+    .slice(0, mostProofs);
+  if (best.length === 0) return [];
+  const quotes = best.map(([id, line]) => `${quoted(line.text)}${placeOf(task, id)}`);
+  return [`Your strongest ${best.length > 1 ? "lines" : "line"} for this posting: ${quotes.join("; ")}.`];
+}
+
+function placeOf(task: RewriteTask, id: string): string {
+  const [, letter = "", number = "0"] = /^([wp])(\d+)\./.exec(id) ?? [];
+  const { work, projects } = task.parsed.resume;
+  const name = letter === "w" ? work?.[Number(number) - 1]?.name : projects?.[Number(number) - 1]?.name;
+  return name === undefined || name === "" ? "" : ` (${name})`;
+}
+
+/** Lines that say with a figure what came of the work need no change. */
+function keepAsIs(task: RewriteTask): string[] {
+  const strong = Object.entries(task.parsed.ids).filter(
+    ([id, { text }]) => /^[wp]\d+\.h\d+$/.test(id) && /\d\s?%|[$€£]\s?\d|\bfrom \d.* to \d/.test(text),
+  );
+  if (strong.length < 2) return [];
+  return [
+    `Leave the figures of your ${strong.length} lines with results as they are: they say what came of your work.`,
+  ];
+}
+
+/** A demand or line in quotes, cut where it is long, without the mark it ends with. */
+function quoted(text: string): string {
+  const line = text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[;,]?\s*(?:and|or)?[;,.:]*$/, "");
+  return line.length > longestQuote
+    ? `“${line.slice(0, line.lastIndexOf(" ", longestQuote)).replace(/[,;:.]+$/, "")} …”`
+    : `“${line}”`;
+}
+
+function articled(name: string): string {
+  if (/^(?:an?|the)\b/i.test(name)) return name;
+  return /^(?:[AEIOaeio]|[FHLMNRSX][A-Z])/.test(name) ? `an ${name}` : `a ${name}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

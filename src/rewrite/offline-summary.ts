@@ -1,145 +1,116 @@
 import type { Edit } from "../schema/edit.js";
-import type { EditableLine } from "../schema/resume.js";
 import { provenYears } from "../verify/experience.js";
-import { sameName } from "../verify/same-name.js";
+import type { VerifyWords } from "../verify/words.js";
 import type { RewriteTask } from "./engine.js";
+import { listed, type PostingNames } from "./offline-names.js";
 import type { Relevance } from "./offline-relevance.js";
+import { type Supported, supportedDomains, supportedTerms } from "./offline-terms.js";
+import { directVoice } from "./offline-voice.js";
 
-const mostTerms = 5;
-const leastTerms = 2;
+const mostTerms = 7;
 const longSummary = 90;
 const leastYears = 2;
-const named = new Set([
-  "language",
-  "framework",
-  "library",
-  "tool",
-  "platform",
-  "database",
-  "service",
-  "protocol",
-  "standard",
-  "certification",
-  "license",
-]);
-
-/** A term the posting asks for and the resume proves. */
-interface Supported {
-  text: string;
-  canonical: string;
-  ids: string[];
-}
+const mustWeight = 3;
+const hiddenWeight = 2;
+const saysMore = "names what the posting asks for and your resume shows";
 
 /**
- * A summary from facts of the resume: a new one where there is none, else the old one with a sentence of the supported terms
- * it lacks; null where it would add nothing true.
+ * Summaries from facts of the resume, the best first: the old one in a direct voice with the supported terms it lacks, or a
+ * new one where there is none; empty where nothing true is to be added. The first that passes verification is meant.
  */
-export function summaryEdit(task: RewriteTask, relevance: Relevance): Edit | null {
-  const old = task.parsed.ids.summary;
-  const supported = supportedTerms(task, relevance);
-  if (old !== undefined && old.text !== "") return extended(old, missingIn(task, old.text, supported));
-  return newSummary(task, relevance, supported);
+export function summaryEdits(task: RewriteTask, relevance: Relevance, names: PostingNames, words: VerifyWords): Edit[] {
+  const supported = supportedTerms(task, relevance, names);
+  const old = task.parsed.ids.summary?.text.trim() ?? "";
+  return old === "" ? newSummaries(task, relevance, supported) : betterSummaries(task, old, supported, words);
 }
 
-function extended(old: EditableLine, terms: readonly Supported[]): Edit | null {
-  if (terms.length < leastTerms || old.text.split(/\s+/).length > longSummary) return null;
-  const text = `${old.text.trim().replace(/[^.!?…]$/u, "$&.")} Experience with ${listed(terms.map((one) => one.text))}.`;
-  return summary(
-    text,
-    ["summary", ...terms.flatMap((one) => one.ids.slice(0, 1))],
-    terms,
-    "names what the posting asks for and your resume shows",
+function betterSummaries(task: RewriteTask, old: string, supported: readonly Supported[], words: VerifyWords): Edit[] {
+  const direct = directVoice(old, words);
+  const voice = direct === old ? [] : ["drops the first person"];
+  const terms = old.split(/\s+/).length > longSummary ? [] : missingIn(task, direct, supported);
+  const edit = (text: string, reasons: string[], named: readonly Supported[]): Edit =>
+    summary(text, ["summary", ...cited(named)], named, reasons.join("; "));
+  const more = isWorth(terms)
+    ? [direct, old].flatMap((text) =>
+        choicesOf(terms).map((named) =>
+          edit(extended(text, named), text === old ? [saysMore] : [...voice, saysMore], named),
+        ),
+      )
+    : [];
+  return [...more, ...(voice.length === 0 ? [] : [edit(direct, voice, [])])];
+}
+
+/** One name more from the list of skills is not worth a sentence. */
+function isWorth(terms: readonly Supported[]): boolean {
+  return terms.length > 1 || terms.some(({ isDone, isHidden, weight }) => isHidden || (isDone && weight >= mustWeight));
+}
+
+/** All terms, else all but one: a single name that verification stops does not cost the others. */
+function choicesOf(terms: readonly Supported[]): Supported[][] {
+  return [terms, ...terms.map((left) => terms.filter((one) => one !== left))]
+    .filter((named) => isWorth(named))
+    .map((named) => [...named]);
+}
+
+function extended(text: string, terms: readonly Supported[]): string {
+  return [text.replace(/[\s,;:]+$/, "").replace(/[^.!?…]$/u, "$&."), ...sentencesOf(terms)].join(" ");
+}
+
+/** What the work shows and what only the list of skills says are not said in the same words. */
+function sentencesOf(terms: readonly Supported[]): string[] {
+  const names = (isDone: boolean): string[] => terms.filter((one) => one.isDone === isDone).map(({ name }) => name);
+  const [done, known] = [names(true), names(false)];
+  if (done.length === 1 && known.length > 0) return [`Skills include ${listed([...done, ...known])}.`];
+  return [
+    ...(done.length > 0 ? [`Experience with ${listed(done)}.`] : []),
+    ...(known.length > 0 ? [`${done.length > 0 ? "Further skills" : "Skills"} include ${listed(known)}.`] : []),
+  ];
+}
+
+/** Title and proven years, with the asked fields of the work where they are proven too; then what the posting asks for. */
+function newSummaries(task: RewriteTask, relevance: Relevance, supported: readonly Supported[]): Edit[] {
+  const title = task.parsed.resume.work?.[0]?.position?.trim() ?? "";
+  const asked = supported.filter(({ weight }) => weight >= 1);
+  const terms = (asked.length > 0 ? asked : supported).slice(0, mostTerms);
+  if (!/^\p{L}[\p{L}\s&/,.'’()-]{2,58}$/u.test(title) || (terms.length < 2 && asked.length === 0)) return [];
+  const years = provenYears(task);
+  const domains = supportedDomains(task, relevance);
+  const lead = years >= leastYears ? `${title} with ${years} years of experience` : title;
+  const leads = years >= leastYears && domains.length > 0 ? [`${lead} in ${listed(domains)}`, lead] : [lead];
+  return choicesOf(terms).flatMap((named) =>
+    [...leads, title].map((one) =>
+      summary(
+        [`${one}.`, ...sentencesOf(named)].join(" "),
+        cited(named),
+        named,
+        "says at the top what the posting asks for and your resume shows",
+      ),
+    ),
   );
 }
 
-function newSummary(task: RewriteTask, relevance: Relevance, supported: readonly Supported[]): Edit | null {
-  const job = task.parsed.resume.work?.[0];
-  const title = job?.position?.trim() ?? "";
-  const terms = supported.slice(0, mostTerms);
-  if (title === "" || title.length > 60 || terms.length < leastTerms) return null;
-  const years = provenYears(task);
-  const lead = years >= leastYears ? `${title} with ${years} years of experience.` : `${title}.`;
-  const strong = strongest(task, relevance);
-  const sentences = [
-    lead,
-    `Experience with ${listed(terms.map((one) => one.text))}.`,
-    ...(strong === null ? [] : [sentence(strong[1].text)]),
-  ];
-  const ids = [...terms.flatMap((one) => one.ids.slice(0, 1)), ...(strong === null ? [] : [strong[0]])];
-  return summary(sentences.join(" "), ids, terms, "says at the top what the posting asks for and your resume shows");
-}
-
 function summary(text: string, evidence: string[], terms: readonly Supported[], why: string): Edit {
-  return {
-    id: "summary",
-    op: "replace",
-    text,
-    after: null,
-    evidence: [...new Set(evidence)],
-    keywords: terms.map((one) => one.canonical),
-    why,
-  };
+  const keywords = terms.map((one) => one.canonical);
+  return { id: "summary", op: "replace", text, after: null, evidence: [...new Set(evidence)], keywords, why };
 }
 
-/** Terms of the posting that a line of the resume shows, weightiest first, as they are best printed. */
-function supportedTerms(task: RewriteTask, relevance: Relevance): Supported[] {
-  const found = new Map<string, Supported>();
-  for (const [id, line] of Object.entries(task.parsed.ids)) {
-    if (id === "summary") continue;
-    for (const hit of task.lexicon.find(line.text)) {
-      if (relevance.weight(hit.canonical) < 1 || !isNamable(task, hit.canonical, id)) continue;
-      const known = found.get(hit.canonical);
-      if (known !== undefined) known.ids.push(id);
-      else
-        found.set(hit.canonical, { canonical: hit.canonical, text: printed(task, hit.canonical, hit.text), ids: [id] });
-    }
-  }
-  return [...found.values()]
-    .sort((a, b) => relevance.weight(b.canonical) - relevance.weight(a.canonical))
-    .filter((one, _, all) => !all.some((other) => isPartOf(task, one.canonical, other.canonical)));
-}
-
-/** Tools and certificates wherever they stand; plain skills only where the resume lists them as skills. */
-function isNamable(task: RewriteTask, canonical: string, id: string): boolean {
-  const kind = task.lexicon.entries.get(canonical)?.kind ?? "";
-  return named.has(kind) || (/^k\d+$/.test(id) && ["skill", "method"].includes(kind));
-}
-
-/** Tools by their full name; plain skills in lower case inside a sentence. */
-function printed(task: RewriteTask, canonical: string, text: string): string {
-  const kind = task.lexicon.entries.get(canonical)?.kind ?? "";
-  if (named.has(kind)) return sameName(canonical, text) ? canonical : text;
-  return /^\p{Lu}\p{Ll}+(?: \p{L}\p{Ll}+)*$/u.test(text) ? text.toLowerCase() : text;
-}
-
-/** SQL needs no mention beside PostgreSQL. */
-function isPartOf(task: RewriteTask, canonical: string, other: string): boolean {
-  return task.lexicon.entries.get(other)?.parents.includes(canonical) === true;
+function cited(terms: readonly Supported[]): string[] {
+  return terms.flatMap((one) => one.ids.slice(0, 1));
 }
 
 function missingIn(task: RewriteTask, text: string, terms: readonly Supported[]): Supported[] {
   const there = new Set(task.lexicon.find(text).map((hit) => hit.canonical));
-  return terms.filter((one) => !there.has(one.canonical)).slice(0, mostTerms);
+  const lower = text.toLowerCase();
+  return terms
+    .filter(
+      (one) =>
+        (one.weight >= 1 || one.isHidden) && !there.has(one.canonical) && !lower.includes(one.name.toLowerCase()),
+    )
+    .sort((a, b) => worth(b) - worth(a))
+    .slice(0, mostTerms);
 }
 
-/** The line of a job that shows most of what the posting asks for and holds a number; null where none does. */
-function strongest(task: RewriteTask, relevance: Relevance): [string, EditableLine] | null {
-  const lines = Object.entries(task.parsed.ids).filter(
-    ([id, { text }]) =>
-      /^w\d+\.h\d+$/.test(id) && /\d/.test(text) && text.length <= 170 && /^\p{Lu}\p{L}+(?:ed|\b)/u.test(text),
-  );
-  const score = ([, line]: [string, EditableLine]): number => relevance.of(line.text, line.lines);
-  const best = lines.sort((a, b) => score(b) - score(a))[0];
-  return best !== undefined && score(best) > 0 ? best : null;
-}
-
-function sentence(text: string): string {
-  return text
-    .trim()
-    .replace(/[;,]$/, "")
-    .replace(/[^.!?…]$/u, "$&.");
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** A demanded term is worth a place, and so is one that nobody sees further down. */
+function worth(one: Supported): number {
+  return one.weight + (one.isHidden ? hiddenWeight : 0);
 }

@@ -1,5 +1,6 @@
 import { findPhrases, phraseAt, type Word, wordsOf } from "../verify/tokens.js";
-import type { PhraseBook, VerifyWords } from "../verify/words.js";
+import type { VerifyWords } from "../verify/words.js";
+import { finiteClause, infinitiveClause, type Tense } from "./offline-verbs.js";
 
 /** A line in fewer or plainer words, with what was done to it; null where nothing is to be gained. */
 export interface Rewording {
@@ -7,89 +8,106 @@ export interface Rewording {
   why: string;
 }
 
-/** How the line's job speaks of what was done. */
-export type Tense = "past" | "present";
+type Step = [step: (text: string) => string | null, reason: string];
 
-/** The line with a direct opening, without first person and filler; null where it has none of them. */
-export function reword(text: string, tense: Tense, words: VerifyWords): Rewording | null {
+/**
+ * The line with direct openings, without first person and filler; null where it has none of them.
+ *
+ * Each sentence is looked at, and what stands behind a short label too: "Order service. Responsible for maintaining it".
+ * `keepOpenings` leaves the openings and drops only the rest.
+ */
+export function reword(text: string, tense: Tense, words: VerifyWords, keepOpenings = false): Rewording | null {
+  const reasons = new Set<string>();
+  const parts = partsOf(text).map((part) => {
+    const better = betterPart(part, steps(tense, words, keepOpenings));
+    for (const reason of better.reasons) reasons.add(reason);
+    return better.text;
+  });
+  const result = parts.join("");
+  if (reasons.size === 0 || result === text || wordsOf(result).length < 3) return null;
+  return { text: result, why: [...reasons].join("; ") };
+}
+
+/** The pieces of a line that may have an opening of their own, with the space behind each; together they are the line. */
+function partsOf(text: string): string[] {
+  const sentences = text.split(/(?<=[.!?;]\s+)(?=[\p{L}])/u);
+  return sentences.flatMap((sentence) => {
+    const label = /^[^.:;,–—]{2,50}(?::|\s[–—-])\s+(?=\p{L})/u.exec(sentence)?.[0];
+    return label === undefined || wordsOf(label).length > 6 ? [sentence] : [label, sentence.slice(label.length)];
+  });
+}
+
+function betterPart(part: string, list: readonly Step[]): { text: string; reasons: string[] } {
   const reasons: string[] = [];
-  let result = text;
-  for (const [step, reason] of steps(tense, words)) {
+  let result = part;
+  for (const [step, reason] of list) {
     const next = step(result);
     if (next === null || next === result) continue;
     result = next;
     reasons.push(reason);
   }
-  const tidy = capitalised(
-    result
-      .replace(/\s{2,}/g, " ")
-      .replace(/\s+([,.;])/g, "$1")
-      .trim(),
-  );
-  if (reasons.length === 0 || wordsOf(tidy).length < 3) return null;
-  return { text: tidy, why: reasons.join("; ") };
+  if (reasons.length === 0 || wordsOf(result).length === 0) return { text: part, reasons: [] };
+  const space = /\s*$/.exec(part)?.[0] ?? "";
+  const tidy = `${result
+    .replace(/\s{2,}/g, " ")
+    .replace(/\s+([,.;])/g, "$1")
+    .trim()}${space}`;
+  return { text: /^\P{Ll}/u.test(part) ? capitalised(tidy) : tidy, reasons };
 }
 
-function steps(tense: Tense, words: VerifyWords): [(text: string) => string | null, string][] {
+function steps(tense: Tense, words: VerifyWords, keepOpenings: boolean): Step[] {
+  const opening: Step = [(text) => withoutOpening(text, tense, words), "says directly what was done"];
   return [
-    [(text) => withoutOpening(text, tense, words), "says directly what was done"],
+    ...(keepOpenings ? [] : [opening]),
     [(text) => withoutFirstPerson(text, words), "drops the first person"],
     [(text) => withoutFiller(text, words), "drops words that say nothing"],
   ];
 }
 
-/** "Responsible for managing a team and training staff" → "Managed a team and trained staff". */
+/** "Responsible for managing a team and training the staff" → "managed a team and trained the staff". */
 function withoutOpening(text: string, tense: Tense, words: VerifyWords): string | null {
   const list = wordsOf(text);
   const opening = phraseAt(words.weakOpenings, list, 0);
   if (opening === null) return null;
   const rest = list.slice(opening.words.length);
-  const isPast = tense === "past" || /\b(?:was|were|included)\b/.test(opening.text);
-  const gerunds = rest.filter((_, at) => at === 0 || isCoordinated(rest, at));
-  const direct = gerunds.map((word) => ({ word, verb: finite(word.lower, isPast, words) }));
-  if (direct.length === 0 || direct.some(({ verb }) => verb === null)) return null;
-  let result = text;
-  for (const { word, verb } of direct.reverse()) result = result.slice(0, word.start) + verb + result.slice(word.end);
-  return result.slice(rest[0]?.start ?? 0);
-}
-
-/** A word in -ing behind "and" or a comma hangs on the same opening. */
-function isCoordinated(list: readonly Word[], at: number): boolean {
-  const [word, before, twoBefore] = [list[at], list[at - 1], list[at - 2]];
-  if (word === undefined || !/.ing$/.test(word.lower)) return false;
-  const joins = (one: Word | undefined): boolean => one?.lower === "and" || one?.lower === "or";
-  return joins(before) || word.gap.includes(",") || (/ly$/.test(before?.lower ?? "") && joins(twoBefore));
-}
-
-function finite(lower: string, isPast: boolean, words: VerifyWords): string | null {
-  if (!/.ing$/.test(lower)) return null;
-  const base = words.lemmas.get(lower);
-  if (base === undefined || !words.pasts.has(base)) return null;
-  return isPast ? (words.pasts.get(base) ?? null) : base;
+  if (/[.;!?]/.test(rest[0]?.gap ?? ".")) return null;
+  const own = /\b(?:was|were|had|given|\w+ed)\b/.test(opening.text.replace(/\b(?:tasked|charged|involved)\b/, ""))
+    ? "past"
+    : tense;
+  return /\bto$/.test(opening.text) ? infinitiveClause(text, rest, own, words) : finiteClause(text, rest, own, words);
 }
 
 function withoutFirstPerson(text: string, words: VerifyWords): string | null {
   const list = wordsOf(text);
   const opening = phraseAt(words.firstPerson, list, 0);
   const verb = list[opening?.words.length ?? 0];
-  if (opening === null || opening.value !== "" || verb === undefined) return null;
-  const skipped = /ly$/.test(verb.lower) ? list[opening.words.length + 1] : verb;
-  if (skipped === undefined || !(words.lemmas.has(skipped.lower) || /ed$/.test(skipped.lower))) return null;
-  const rest = text.slice(verb.start);
-  return /\b(?:I|me|my|we|our)\b/.test(rest) ? rest.replace(/,? and I (?=\p{Ll})/gu, " and ") : rest;
+  if (opening === null || opening.value !== "" || verb === undefined || verb.gap.trim() !== "") return null;
+  const at = opening.words.length + (/ly$/.test(verb.lower) ? 1 : 0);
+  const deed = list[at];
+  if (deed === undefined || !(words.lemmas.has(deed.lower) || /ed$/.test(deed.lower))) return null;
+  const rest = text.slice(verb.start).replace(/,? and I (?=\p{Ll})/gu, " and ");
+  return /\b(?:I|me|my|we|our|us)\b/.test(rest) ? null : rest;
 }
 
 function withoutFiller(text: string, words: VerifyWords): string | null {
   const list = wordsOf(text);
-  const found = findPhrases(words.filler as PhraseBook<string>, list);
   let result = text;
-  for (const { phrase, at } of found.reverse()) {
+  for (const { phrase, at } of findPhrases(words.filler, list).reverse()) {
     const start = list[at]?.start ?? 0;
-    const end = list[at + phrase.words.length - 1]?.end ?? start;
-    if (/^\p{Lu}/u.test(text.slice(start, end)) && at > 0) continue;
+    const after = at + phrase.words.length;
+    const end = list[after - 1]?.end ?? start;
+    const isName = /^\p{Lu}/u.test(text.slice(start, end)) && at > 0;
+    if (isName || (phrase.value === "" && !mayGo(list, at, after))) continue;
     result = `${result.slice(0, start)}${phrase.value}${result.slice(end)}`;
   }
   return result;
+}
+
+/** A word is taken out only where nothing hangs on it: "efficiently and effectively", "as effectively as", "an actively used". */
+function mayGo(list: readonly Word[], at: number, after: number): boolean {
+  const [before, next] = [list[at - 1]?.lower ?? "", list[after]];
+  if (/^(?:an?|as|how|more|most|not|or|so|that|too|very)$/.test(before) || next === undefined) return false;
+  return !/[,;.!?]/.test(next.gap) && !/^(?:and|as|but|enough|for|if|or|than|to|when|with)$/.test(next.lower);
 }
 
 function capitalised(text: string): string {

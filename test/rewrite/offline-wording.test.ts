@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { reword, type Tense } from "../../src/rewrite/offline-wording.js";
+import type { Tense } from "../../src/rewrite/offline-verbs.js";
+import { reword } from "../../src/rewrite/offline-wording.js";
 import { loadVerifyWords } from "../../src/verify/words.js";
 import { data } from "../doubles.js";
 

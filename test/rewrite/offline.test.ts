@@ -166,7 +166,11 @@ describe("the offline engine", () => {
     };
     const { questions } = await propose({ ...task, match: { ...task.match, requirements: [requirement] } });
     expect(questions).toEqual([
-      { requirement: "Terraform", question: "The posting asks for Terraform. Have you used it? Where?" },
+      {
+        requirement: "Terraform",
+        question:
+          "The posting asks for “Terraform”. Have you used Terraform? In which job, and what did you do with it?",
+      },
     ]);
   });
 });
