@@ -75,7 +75,9 @@ const mark = (kind: string): string => `<span class="mark ${kind}">${kind}</span
 function demands(heading: string, kind: RequirementMatch["kind"], all: readonly RequirementMatch[]): string {
   const own = all.filter((one) => one.kind === kind);
   const met = own.filter(({ status }) => status === "met").length;
-  return section(kind, `${heading}: ${met} of ${own.length} met`, list("demands", own.map(demand)));
+  if (own.length === 0) return "";
+  const columns = `<p class="columns" aria-hidden="true"><span>The posting asks</span><span>Your resume shows</span></p>`;
+  return section(kind, `${heading}: ${met} of ${own.length} met`, `${columns}\n${list("demands", own.map(demand))}`);
 }
 
 /** A demand as the posting says it, and the lines of the resume that show it. */

@@ -21,6 +21,8 @@ export interface Watched {
 export interface Pages {
   /** Opens the outline's page from disk, as a user does, after running a script in it. */
   open(outline: Outline, options?: BrowserContextOptions, before?: string): Promise<Watched>;
+  /** The same with a page that is written already. */
+  show(html: string, options?: BrowserContextOptions, before?: string): Promise<Watched>;
   end(): Promise<void>;
 }
 
@@ -30,17 +32,21 @@ export async function startBrowser(executablePath: string): Promise<Pages> {
   const args = ["--no-sandbox", "--no-first-run", ...flags];
   const browser = await chromium.launch({ executablePath, args });
   const folder = await mkdtemp(join(tmpdir(), "resumelaw-page-"));
+  const show: Pages["show"] = async (html, options = {}, before = "") => {
+    const file = join(await mkdtemp(join(folder, "page-")), "page.html");
+    await writeFile(file, html);
+    const address = pathToFileURL(file).href;
+    const context = await browser.newContext({ offline: true, viewport: { width: 1000, height: 900 }, ...options });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await context.addInitScript(before);
+    const page = await context.newPage();
+    const watched = { page, noise: noiseOf(page, address) };
+    await page.goto(address);
+    return watched;
+  };
   return {
-    async open(outline, options = {}, before = "") {
-      const address = pathToFileURL(await pageFile(folder, outline)).href;
-      const context = await browser.newContext({ offline: true, viewport: { width: 1000, height: 900 }, ...options });
-      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      await context.addInitScript(before);
-      const page = await context.newPage();
-      const watched = { page, noise: noiseOf(page, address) };
-      await page.goto(address);
-      return watched;
-    },
+    show,
+    open: async (outline, options, before) => show(await pageOf(outline), options, before),
     async end() {
       await browser.close();
       await rm(folder, { recursive: true, force: true });
@@ -48,15 +54,13 @@ export async function startBrowser(executablePath: string): Promise<Pages> {
   };
 }
 
-async function pageFile(folder: string, outline: Outline): Promise<string> {
+async function pageOf(outline: Outline): Promise<string> {
   const [page, css, script] = await Promise.all([
     data.text(htmlAssetPaths.page),
     data.text(htmlAssetPaths.css),
     data.text(htmlAssetPaths.script),
   ]);
-  const file = join(await mkdtemp(join(folder, "page-")), "resume.html");
-  await writeFile(file, await writeHtml(outline, { page, css, script }));
-  return file;
+  return writeHtml(outline, { page, css, script });
 }
 
 function noiseOf(page: Page, address: string): string[] {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { AdviceDocument } from "../../src/schema/advice.js";
-import type { MatchReport } from "../../src/schema/match.js";
 import { adviceLines, analysisLines, jobLines, parseLines, summaryLines } from "../../src/write/summary.js";
 import { columnsOf, type Layout } from "../../src/write/terminal.js";
+import { advice, report } from "../fixtures/match-report.js";
 import { printed } from "../fixtures/printed-resume.js";
 import { rewriteResult } from "../fixtures/rewrite-result.js";
 import { expectGolden } from "./golden.js";
@@ -13,77 +12,6 @@ const coloured = (width: number): Layout => ({
   color: (style, text) => `\u001b[${style.length}m${text}\u001b[0m`,
 });
 const uncoloured = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
-
-const report: MatchReport = {
-  score: 48,
-  ceiling: 71,
-  parts: [
-    { name: "requirements", weight: 60, score: 50 },
-    { name: "years", weight: 10, score: 100 },
-  ],
-  requirements: [
-    {
-      id: "r1",
-      text: "Five years on a surgical ward, with charge of a shift by day and by night",
-      kind: "must",
-      status: "met",
-      postingLine: 4,
-      evidence: [
-        { line: 9, text: "Lead a ward of 28 beds & 14 nurses, in three shifts, seven days a week, all year." },
-      ],
-      missingTerms: [],
-    },
-    {
-      id: "r2",
-      text: "Epic and Cerner",
-      kind: "must",
-      status: "partly",
-      postingLine: 5,
-      evidence: [{ line: 27, text: "Epic, Excel" }],
-      missingTerms: ["Cerner"],
-    },
-    {
-      id: "r3",
-      text: "Power BI",
-      kind: "nice",
-      status: "missing",
-      postingLine: 7,
-      evidence: [],
-      missingTerms: ["Power BI"],
-    },
-  ],
-  keywords: [
-    { term: "ward", canonical: "ward", weight: 2, inResume: 3, inPosting: 2, lines: [9] },
-    { term: "Cerner", canonical: "Cerner", weight: 1, inResume: 0, inPosting: 1, lines: [] },
-  ],
-  ats: [
-    { code: "columns", severity: "warning", message: "Two columns: some systems read across both.", lines: [1, 2] },
-    { code: "images", severity: "error", message: "A picture holds text.", lines: [] },
-  ],
-  warnings: [],
-};
-
-const advice: AdviceDocument = {
-  strategy: [
-    "Open the summary with the ward of 28 beds, for the posting asks for charge of a shift first.",
-    "Name Epic beside the shifts in which you used it.",
-  ],
-  strengths: [
-    {
-      requirement: "r1",
-      evidence: [
-        { id: "w1.h1", line: 9, text: "Lead a ward of 28 beds & 14 nurses." },
-        { id: "k1", line: 27, text: "Epic, Excel" },
-      ],
-      text: "You lead a ward of 28 beds and 14 nurses in three shifts, every day of the week and all year round.",
-    },
-    { requirement: "r2", evidence: [], text: "Epic stands in your skills." },
-  ],
-  gaps: [{ requirement: "r3", missing: ["Power BI"], question: "Have you used Power BI? Where, and what for?" }],
-  engine: { name: "openai", model: "gpt-6-luna", promptVersion: "resume_analysis/any@1.0.0" },
-  usage: { requests: 1, inputTokens: 3120, cachedTokens: 0, outputTokens: 610, reasoningTokens: 0, costUsd: 0.0006 },
-  warnings: [],
-};
 
 const views: [string, (layout: Layout) => string[]][] = [
   ["rewrite", (layout) => summaryLines(rewriteResult(), layout)],
