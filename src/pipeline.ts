@@ -29,6 +29,8 @@ export interface PipelineWorld {
   clock: Clock;
   onEvent: OnEvent;
   signal: AbortSignal;
+  /** When reading began, on the clock's milliseconds, where the caller began it before; the time since then counts as reading. */
+  begunAt?: number;
   /** Called when the posting is understood and before the engine is asked for edits; may throw to stop the run. */
   onUnderstood?: (posting: Posting) => Promise<void>;
 }
@@ -178,18 +180,18 @@ export type StageRunner = <T>(stage: Stage, act: () => Promise<T>) => Promise<T>
 /** Does something with the engine of the run. */
 export type EngineRunner = <T>(act: (engine: Engine) => Promise<T>) => Promise<T>;
 
-/** Milliseconds by stage, taken while the stages run; a stage is aborted by the signal before it begins. */
-export function stopwatch(world: Pick<PipelineWorld, "clock" | "onEvent" | "signal">): {
+/** Milliseconds by stage, taken while the stages run; reading counts from `begunAt`. No stage begins after the signal. */
+export function stopwatch(world: Pick<PipelineWorld, "clock" | "onEvent" | "signal" | "begunAt">): {
   stage: StageRunner;
   timing: () => Timing;
 } {
-  const begun = world.clock.ms();
+  const begun = world.begunAt ?? world.clock.ms();
   const spent: Omit<Timing, "total"> = { read: 0, understand: 0, match: 0, rewrite: 0, verify: 0, write: 0 };
   return {
     stage: async (stage, act) => {
       world.signal.throwIfAborted();
       world.onEvent({ type: "stage", stage });
-      const at = world.clock.ms();
+      const at = stage === "read" ? begun : world.clock.ms();
       try {
         return await act();
       } finally {

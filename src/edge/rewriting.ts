@@ -23,6 +23,7 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
   const tier = flags.preview ? "preview" : "complete";
   const wish = outputWish(flags);
   const planFor = (posting: Posting): OutputPlan => outputPlan(wish, outputStem(inputs.resume.name, posting), ["docx"]);
+  const begunAt = world.clock.ms();
   const { inputs, reader } = await beginReading(world, resume, flags.job);
   const [knowledge, verifyWords] = await Promise.all([loadKnowledge(world.data), loadVerifyWords(world.data)]);
   const { engine, fallback, notes } = await openEngine(
@@ -43,6 +44,7 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
         clock: world.clock,
         onEvent: shown.onEvent,
         signal: world.signal,
+        begunAt,
         ...(fallback ? { fallback } : {}),
         onUnderstood: async (posting) => {
           if (tier === "preview" || flags.force) return;

@@ -90,13 +90,15 @@ function listed(list: Sourced[]): Draft | undefined {
   return list.length === 0 ? undefined : list;
 }
 
+/** How a running head ends: "2 of 3", or the word whose number is a field that readers leave out. */
+const runningEnd = /(?:^|[\s–—|-])(?:\d{1,2}\s*(?:\/|of|von|de|sur)\s*\d{1,2}|page|seite|página|pagina)$/iu;
+
 /** A line that belongs to the page, not to the person. */
 function isFurniture(line: SourceLine, words: ResumeWords): boolean {
   const text = line.text.trim();
   const outer = line.region === "header" || line.region === "footer";
   if (line.region !== "body" && /©|\bpage\s+\d/i.test(text)) return true;
-  if (outer && /(?:^|[\s–—|-])\d{1,2}\s*(?:\/|of|von|de|sur)\s*\d{1,2}$/iu.test(text) && !/@|www\.|\t/.test(text))
-    return true;
+  if (outer && runningEnd.test(text) && !/@|www\.|\t/.test(text)) return true;
   return furniturePattern.test(text) || headingMatch(text, words)?.kind === "document" || !/[\p{L}\p{N}]/u.test(text);
 }
 

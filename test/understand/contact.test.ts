@@ -73,3 +73,17 @@ it("finds name and contact in the page's header", () => {
     email: "mia@example.com",
   });
 });
+
+it.each([["Ada Lovelace – page"], ["Ada Lovelace | Seite"], ["Curriculum of Ada Lovelace 2 of 3"]])(
+  "sets the running head '%s' aside",
+  (text) => {
+    const lines = [
+      line(1, text, { region: "header" }),
+      ...linesOf(`Ada Lovelace\nada@example.com${rest}`).map((one) => ({ ...one, n: one.n + 1 })),
+    ];
+    const { resume, warnings } = understandResume(documentOf(lines), words);
+    expect(resume.meta).toEqual({ notes: [text] });
+    expect(resume.basics?.name).toBe("Ada Lovelace");
+    expect(warnings).toEqual([]);
+  },
+);
