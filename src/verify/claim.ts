@@ -78,7 +78,7 @@ export function passageOf(id: string, line: number | null, raw: string, words: V
 export function isContent(word: Word, words: VerifyWords): boolean {
   return (
     /\p{L}/u.test(word.lower) &&
-    (word.lower.length > 1 || /[+#]/.test(word.lower)) &&
+    (word.lower.length > 1 || /[+#]/.test(word.lower) || /^[B-HJ-Z]$/.test(word.text)) &&
     !words.plain.has(word.lower) &&
     !/^\d/.test(word.lower)
   );

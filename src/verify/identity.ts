@@ -82,7 +82,9 @@ function officeAt(list: readonly Word[], at: number): Word[] | null {
   const as = list.slice(from, at).findLastIndex((word) => word.lower === "as");
   const office = list.slice(from + as + 1, at + 1);
   const isOffice = office.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "as" && word.lower !== "of");
-  const isMeasure = /^(?:as|many|much|well|few|long|soon|such)$/.test(list[from + as - 1]?.lower ?? "") || list[from + as + 1]?.lower === "many";
+  const isMeasure =
+    /^(?:as|many|much|well|few|long|soon|such)$/.test(list[from + as - 1]?.lower ?? "") ||
+    list[from + as + 1]?.lower === "many";
   return as >= 0 && isOffice && !isMeasure ? office : null;
 }
 

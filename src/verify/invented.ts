@@ -1,4 +1,13 @@
-import { blocked, type Claim, contentKeys, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
+import {
+  blocked,
+  type Claim,
+  contentKeys,
+  holdsSense,
+  holdsWord,
+  isContent,
+  type Passage,
+  type Rule,
+} from "./claim.js";
 import { termsOf } from "./entities.js";
 import { singular } from "./keys.js";
 import { sourceDeeds } from "./ownership.js";
@@ -57,15 +66,10 @@ function supportOf(claim: Claim): Passage[] {
 function judgedElsewhere(claim: Claim): Set<number> {
   const { words } = claim.ground;
   const list = claim.passage.words;
-  const books = [
-    words.superlatives,
-    words.scope,
-    words.proficiency,
-    words.causal,
-    words.bounds,
-    words.credentials,
-    words.framing,
-  ];
+  const books = [words.superlatives, words.proficiency, words.causal, words.bounds, words.credentials, words.framing];
+  const reaches = findPhrases(words.scope, list).flatMap(({ phrase, at }) =>
+    phrase.value.strict ? phrase.words.map((_, i) => at + i) : [],
+  );
   const denials = findPhrases(words.negation, list).flatMap(({ phrase, at }) => (phrase.value === "not" ? [at] : []));
   const places = books.flatMap((book) =>
     findPhrases<unknown>(book, list).flatMap(({ phrase, at }) => phrase.words.map((_, i) => at + i)),
@@ -74,7 +78,7 @@ function judgedElsewhere(claim: Claim): Set<number> {
     list.forEach((word, at) => {
       if (hit.start <= word.start && word.end <= hit.end && isOfName(hit.text)) places.push(at);
     });
-  return new Set([...places, ...denials]);
+  return new Set([...places, ...reaches, ...denials]);
 }
 
 /** Places of fixed phrases that may stand for a word of the source: "looked after" for "cared for". */
@@ -88,7 +92,18 @@ function inPhrases(claim: Claim, evidence: readonly Passage[]): number[] {
 }
 
 /** Verbs whose object somebody took or used; who completed a course did not teach it. */
-const taking = new Set(["attend", "learn", "study", "join", "receive", "complete", "shadow", "observe", "use", "serve"]);
+const taking = new Set([
+  "attend",
+  "learn",
+  "study",
+  "join",
+  "receive",
+  "complete",
+  "shadow",
+  "observe",
+  "use",
+  "serve",
+]);
 
 /** Keys of what the cited lines say was done; null where a line without any verb leaves it open. */
 function deedsOf(claim: Claim): Set<string> | null {
@@ -132,6 +147,7 @@ function isInvented(claim: Claim, word: Word, at: number, evidence: readonly Pas
   if (!isContent(word, words) || isNumeral(claim, word) || isMeasured(claim, word, at)) return false;
   if (words.outcomes.has(word.lower) || words.roles.get(singular(word.lower))?.kind === "role") return false;
   if (!word.opens && /^\p{Lu}/u.test(word.text)) return false;
+  if (word.lower === "team" && isNumeral(claim, claim.passage.words[at + 2] ?? word)) return false;
   if (isLight(claim, at) || supported(claim, word, evidence)) return false;
   const list = claim.passage.words;
   const pairs = [`${list[at - 1]?.lower ?? ""}${word.lower}`, `${word.lower}${list[at + 1]?.lower ?? ""}`];
@@ -198,12 +214,20 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
       (one) =>
         one.all.has(part) ||
         one.all.has(keys.stem(part)) ||
-        keys.of(part).some(
-          (key) => (cited.has(one) || !key.startsWith("~") || !claim.wide) && one.content.has(key),
-        ),
+        keys.of(part).some((key) => (cited.has(one) || !key.startsWith("~") || !claim.wide) && one.content.has(key)),
     );
   if (whole(word.lower)) return true;
   const { plain, framing } = claim.ground.words;
   const parts = word.lower.split(/[-/&']/);
-  return parts.length > 1 && parts.every((part) => part.length < 2 || plain.has(part) || (part === "post" && holdsWord(evidence, "after", keys)) || framing.has(part) || whole(part));
+  return (
+    parts.length > 1 &&
+    parts.every(
+      (part) =>
+        part.length < 2 ||
+        plain.has(part) ||
+        (part === "post" && holdsWord(evidence, "after", keys)) ||
+        framing.has(part) ||
+        whole(part),
+    )
+  );
 }

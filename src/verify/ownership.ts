@@ -19,6 +19,7 @@ export const ownership: Rule = (claim) => {
   return mine.flatMap((action) => {
     if (action.suffered) return [];
     const licence = licenceFor(action, theirs);
+    if (action.verb === "complete" && isSchooling(action, claim)) return [];
     const claimed = action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
     if (claimed <= licence) return [];
     const said = partNames[licence] ?? "did";
@@ -60,6 +61,11 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
   if (best === 0 || action.object.size === 0) return most(theirs);
   const near = theirs.filter((one) => overlap(one) >= best);
   return permit(near);
+}
+
+/** Who completed a training took part in it. */
+function isSchooling(action: Action, claim: Claim): boolean {
+  return ["training", "course", "workshop", "seminar"].some((word) => action.object.has(claim.ground.keys.stem(word)));
 }
 
 /** To manage people, projects or money is to lead; to manage complaints is to handle them. */

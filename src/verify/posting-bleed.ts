@@ -57,7 +57,9 @@ function runsOf(ground: Ground, side: "posting" | "resume"): Set<string> {
     const lines = task.postingSource.lines.map((line) => wordsOf(levelled(line.text)));
     addRuns(runs, lines.flat());
   } else {
-    const lines = Object.entries(task.parsed.ids).map(([id, line]) => ground.passage(id, line.lines[0] ?? null, line.text));
+    const lines = Object.entries(task.parsed.ids).map(([id, line]) =>
+      ground.passage(id, line.lines[0] ?? null, line.text),
+    );
     for (const one of [...ground.resume, ...lines, ...ground.facts.values()]) addRuns(runs, one.words);
   }
   known.set(side, runs);

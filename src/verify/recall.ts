@@ -97,10 +97,7 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
   const own = contentKeys(word.lower, keys);
   if (evidence.some((one) => own.some((key) => one.content.has(key)) || one.all.has(word.lower))) return true;
   const canonical = task.lexicon.canonical(word.text);
-  return (
-    canonical !== null &&
-    evidence.some((one) => termsOf(claim, one).some((hit) => hit.canonical === canonical))
-  );
+  return canonical !== null && evidence.some((one) => termsOf(claim, one).some((hit) => hit.canonical === canonical));
 }
 
 function clausesOf(passage: Passage): Word[][] {

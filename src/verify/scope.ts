@@ -29,7 +29,9 @@ function ladders(claim: Claim): ReturnType<Rule> {
   for (const source of claim.evidence)
     for (const { phrase } of findPhrases(book, ladderWords(source.words, claim)))
       known.set(phrase.value.ladder, Math.max(known.get(phrase.value.ladder) ?? 0, phrase.value.level));
-  const frames = findPhrases(claim.ground.words.framing, claim.passage.words).filter((one) => one.phrase.words.length > 1);
+  const frames = findPhrases(claim.ground.words.framing, claim.passage.words).filter(
+    (one) => one.phrase.words.length > 1,
+  );
   return findPhrases(book, ladderWords(claim.passage.words, claim)).flatMap(({ phrase, at }) => {
     if (frames.some((one) => one.at === at)) return [];
     const { ladder, level, strict } = phrase.value;

@@ -11,7 +11,8 @@ export const superlatives: Rule = (claim) => {
     const isIn =
       holdsPhrase(sources, phrase.text) ||
       (isWord && sources.some((one) => one.words.some((word) => keys.stem(word.lower) === stem)));
-    if (findPhrases(words.framing, claim.passage.words).some((one) => one.at === at && one.phrase.words.length > 1)) return [];
+    if (findPhrases(words.framing, claim.passage.words).some((one) => one.at === at && one.phrase.words.length > 1))
+      return [];
     const isDeed = claim.passage.words[at]?.opens === true && words.lemmas.get(phrase.text) === phrase.text;
     if (isIn || isDeed) return [];
     const groups =

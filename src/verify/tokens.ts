@@ -35,7 +35,9 @@ export function wordsOf(text: string): Word[] {
     const start = found.index;
     const gap = text.slice(end, start);
     const opens = words.length === 0 || /[.!?:;•]\s/.test(gap) || gap.includes("\n");
-    for (const word of isMixed || found[0].includes("/") ? splitWord(found[0], start) : [{ text: found[0], start, end: start + found[0].length }]) {
+    for (const word of isMixed || found[0].includes("/")
+      ? splitWord(found[0], start)
+      : [{ text: found[0], start, end: start + found[0].length }]) {
       words.push({
         ...word,
         lower: word.text.toLowerCase(),

@@ -86,5 +86,9 @@ function isFrame(claim: Claim, word: Word): boolean {
 
 function fits(claim: Claim, field: readonly string[][], text: string): boolean {
   const passage = claim.ground.passage("", null, text);
-  return field.every((keys) => keys.some((key) => passage.content.has(key) || (key.length > 4 && [...passage.all].some((word) => word.endsWith(key)))));
+  return field.every((keys) =>
+    keys.some(
+      (key) => passage.content.has(key) || (key.length > 4 && [...passage.all].some((word) => word.endsWith(key))),
+    ),
+  );
 }
