@@ -41,20 +41,20 @@ export async function offlineRows(): Promise<Row[]> {
     ),
     row("heldBack", "sum", ({ result }) => result.changes.filter(({ status }) => status === "held-back").length),
     row("worse", "sum", ({ result }) => (result.match.after < result.match.before ? 1 : 0)),
-    row("coverage", "mean", coverageGain),
+    {
+      ...row("coverage", "mean", (done) => coverage(done, done.after) - coverage(done, done.before)),
+      beside: { what: "seen before", value: row("coverage", "mean", (done) => coverage(done, done.before)).value },
+    },
   ];
 }
 
-/** Of a hundred keywords the resume supports, how many more are seen in the summary, the skills and the first highlights. */
-function coverageGain({ match, before, after }: Rewritten): number {
+/** Of a hundred keywords the resume supports, how many are seen in the summary, the skills and the first highlights. */
+function coverage({ match }: Rewritten, parsed: ParsedResume): number {
   const supported = match.keywords.filter(({ inResume }) => inResume > 0).map(({ canonical }) => canonical);
-  if (supported.length === 0) return 0;
-  const seen = (parsed: ParsedResume): number => {
-    const text = seenFirst(parsed);
-    const named = new Set(knowledge.lexicon.find(text).map(({ canonical }) => canonical));
-    return supported.filter((term) => named.has(term) || text.toLowerCase().includes(term.toLowerCase())).length;
-  };
-  return (100 * (seen(after) - seen(before))) / supported.length;
+  const text = seenFirst(parsed);
+  const named = new Set(knowledge.lexicon.find(text).map(({ canonical }) => canonical));
+  const seen = supported.filter((term) => named.has(term) || text.toLowerCase().includes(term.toLowerCase()));
+  return (100 * seen.length) / Math.max(1, supported.length);
 }
 
 /** What a reader sees first: the summary, the skills, three highlights of each of the latest two jobs. */

@@ -25,7 +25,8 @@ export async function resumeRows(): Promise<Row[]> {
     const ours = of(own);
     if (key === "counts") return shareRow(key, ours);
     const beside = { what: "own truths", value: score(ours), bound: boundOf(key, "own") };
-    return { ...shareRow(key, of(given)), beside };
+    const row = shareRow(key, of(given));
+    return { ...row, worst: row.worst || shareRow(key, ours).worst, beside };
   });
 }
 
