@@ -1,16 +1,7 @@
-import {
-  blocked,
-  type Claim,
-  contentKeys,
-  holdsSense,
-  holdsWord,
-  isContent,
-  type Passage,
-  type Rule,
-} from "./claim.js";
+import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
+import { deedsOf, isLight, isNewDeed } from "./deeds.js";
 import { termsOf } from "./entities.js";
 import { singular } from "./keys.js";
-import { sourceDeeds } from "./ownership.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
 /**
@@ -91,52 +82,6 @@ function inPhrases(claim: Claim, evidence: readonly Passage[]): number[] {
   });
 }
 
-/** Verbs whose object somebody took or used; who completed a course did not teach it. */
-const taking = new Set([
-  "attend",
-  "learn",
-  "study",
-  "join",
-  "receive",
-  "complete",
-  "shadow",
-  "observe",
-  "use",
-  "serve",
-]);
-
-/** Keys of what the cited lines say was done; null where a line without any verb leaves it open. */
-function deedsOf(claim: Claim): Set<string> | null {
-  const { keys, words } = claim.ground;
-  const found = new Set<string>();
-  for (const one of claim.evidence) {
-    const actions = sourceDeeds(claim, one);
-    if (actions.length === 0 && one.content.size > 0) return null;
-    for (const action of actions) {
-      if (action.suffered) continue;
-      for (const part of action.verb.split(" ")) for (const key of contentKeys(part, keys)) found.add(key);
-      const isNominal = !taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
-      if (isNominal) for (const key of action.object) found.add(key);
-    }
-    one.words.forEach((_, at) => {
-      for (const group of keys.phraseAt(one.words, at)?.groups ?? []) found.add(group);
-    });
-  }
-  return found;
-}
-
-/** A verb at the head of a clause that tells another deed than the cited lines: "Scheduled interviews" → "Interviewed". */
-function isNewDeed(claim: Claim, at: number, deeds: ReadonlySet<string> | null): boolean {
-  const { words, keys } = claim.ground;
-  const word = claim.passage.words[at];
-  if (word === undefined || deeds === null || isLight(claim, at)) return false;
-  const before = claim.passage.words[at - 1]?.lower ?? "";
-  const verb = phraseAt(words.verbs, claim.passage.words, at);
-  const isHead = word.opens || (/^(?:and|then|while)$/.test(before) && verb?.value.form !== "base");
-  if (!isHead || verb === null || words.outcomes.has(word.lower)) return false;
-  return !contentKeys(word.lower, keys).some((key) => deeds.has(key));
-}
-
 /** A term with a capital, digit or sign is a name: the rule `entities` judges it. */
 function isOfName(text: string): boolean {
   return /[\p{Lu}\d+#]/u.test(text);
@@ -183,14 +128,6 @@ function isMeasured(claim: Claim, word: Word, at: number): boolean {
   const before = claim.passage.words[at - 1];
   if (!claim.ground.words.units.has(word.lower) || before === undefined) return false;
   return /^(?:an?|per|each|every|one|last|first|working|[$€£%])$/.test(before.lower) || isNumeral(claim, before);
-}
-
-/** A verb that only says that something was done, or that somebody helped or took part: the ladder judges it. */
-function isLight(claim: Claim, at: number): boolean {
-  const { words } = claim.ground;
-  const phrase = phraseAt(words.verbs, claim.passage.words, at);
-  if (phrase === null) return false;
-  return phrase.value.claim <= 2 || words.lightVerbs.has(phrase.value.verb);
 }
 
 /** The cited lines; for the summary all lines and headers of the entries they belong to. */

@@ -1,6 +1,7 @@
 import type { Passage } from "./claim.js";
 import { spelledAt } from "./number-words.js";
 import type { BareQuantity, Quantity, QuantityContext } from "./quantity.js";
+import { isSpanEnd, paired } from "./quantity-pairs.js";
 import {
   boundBefore,
   counted,
@@ -45,23 +46,6 @@ export function quantitiesOf(passage: Passage, context: QuantityContext): Quanti
     at = Math.max(at, bare.next - 1);
   }
   return paired(found, list);
-}
-
-/** "from 12 to 9 days": both ends have the unit; "60 calls a day": the number has its rate. */
-function paired(found: readonly Quantity[], list: readonly Word[]): Quantity[] {
-  const units = found.map((one, index): Quantity => {
-    const other = one.role === "from" ? found[index + 1] : one.role === "to" ? found[index - 1] : undefined;
-    const isEnd = other !== undefined && other.role === (one.role === "from" ? "to" : "from");
-    if (!isEnd || one.kind !== "count" || one.unit !== "" || other.unit === "") return one;
-    return { ...one, kind: other.kind, unit: other.unit, value: one.value * (other.factor ?? 1) };
-  });
-  return units.map((one, index) => {
-    const next = units[index + 1];
-    if (next?.kind !== "frequency" || !["count", "money", "vague"].includes(one.kind)) return one;
-    const between = list.slice(one.next, next.at + 1);
-    const isSame = between.length < 8 && between.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and");
-    return isSame ? { ...one, rate: next.unit } : one;
-  });
 }
 
 function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): BareQuantity | null {
@@ -223,18 +207,4 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
       { ...quantity, value: quantity.high, high: null, spans: true },
     ];
   return [{ ...quantity, spans: isSpanEnd(list, at) }];
-}
-
-/** One of two years with a dash, "to", "until" or "and" between them. */
-function isSpanEnd(list: readonly Word[], at: number): boolean {
-  const year = /^(?:19|20)\d\d$/;
-  const joins = (left: Word | undefined, joint: Word | undefined, right: Word | undefined): boolean => {
-    if (!year.test(left?.lower ?? "")) return false;
-    if (year.test(joint?.lower ?? "")) return /[–—-]/.test(joint?.gap ?? "");
-    return /^(?:to|until|till|through|and)$/.test(joint?.lower ?? "") && year.test(right?.lower ?? "");
-  };
-  const [first, second] = [list[at - 2], list[at - 1]];
-  return (
-    joins(list[at], list[at + 1], list[at + 2]) || joins(first, second, list[at]) || joins(second, list[at], undefined)
-  );
 }

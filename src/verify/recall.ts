@@ -97,7 +97,11 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
   const own = contentKeys(word.lower, keys);
   if (evidence.some((one) => own.some((key) => one.content.has(key)) || one.all.has(word.lower))) return true;
   const canonical = task.lexicon.canonical(word.text);
-  return canonical !== null && evidence.some((one) => termsOf(claim, one).some((hit) => hit.canonical === canonical));
+  const kinds = (name: string): string[] => [name, ...(task.lexicon.entries.get(name)?.parents ?? [])];
+  return (
+    canonical !== null &&
+    evidence.some((one) => termsOf(claim, one).some((hit) => kinds(hit.canonical).includes(canonical)))
+  );
 }
 
 function clausesOf(passage: Passage): Word[][] {

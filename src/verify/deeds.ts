@@ -1,0 +1,57 @@
+import { type Claim, contentKeys } from "./claim.js";
+import { sourceDeeds } from "./ownership.js";
+import { phraseAt } from "./tokens.js";
+
+/** Verbs whose object somebody took or used; who completed a course did not teach it. */
+const taking = new Set([
+  "attend",
+  "learn",
+  "study",
+  "join",
+  "receive",
+  "complete",
+  "shadow",
+  "observe",
+  "use",
+  "serve",
+]);
+
+/** Keys of what the cited lines say was done; null where a line without any verb leaves it open. */
+export function deedsOf(claim: Claim): Set<string> | null {
+  const { keys, words } = claim.ground;
+  const found = new Set<string>();
+  for (const one of claim.evidence) {
+    const actions = sourceDeeds(claim, one);
+    if (actions.length === 0 && one.content.size > 0) return null;
+    for (const action of actions) {
+      if (action.suffered) continue;
+      for (const part of action.verb.split(" ")) for (const key of contentKeys(part, keys)) found.add(key);
+      const isNominal = !taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
+      if (isNominal) for (const key of action.object) found.add(key);
+    }
+    one.words.forEach((_, at) => {
+      for (const group of keys.phraseAt(one.words, at)?.groups ?? []) found.add(group);
+    });
+  }
+  return found;
+}
+
+/** A verb at the head of a clause that tells another deed than the cited lines: "Scheduled interviews" → "Interviewed". */
+export function isNewDeed(claim: Claim, at: number, deeds: ReadonlySet<string> | null): boolean {
+  const { words, keys } = claim.ground;
+  const word = claim.passage.words[at];
+  if (word === undefined || deeds === null || isLight(claim, at)) return false;
+  const before = claim.passage.words[at - 1]?.lower ?? "";
+  const verb = phraseAt(words.verbs, claim.passage.words, at);
+  const isHead = word.opens || (/^(?:and|then|while)$/.test(before) && verb?.value.form !== "base");
+  if (!isHead || verb === null || words.outcomes.has(word.lower)) return false;
+  return !contentKeys(word.lower, keys).some((key) => deeds.has(key));
+}
+
+/** A verb that only says that something was done, or that somebody helped or took part: the ladder judges it. */
+export function isLight(claim: Claim, at: number): boolean {
+  const { words } = claim.ground;
+  const phrase = phraseAt(words.verbs, claim.passage.words, at);
+  if (phrase === null) return false;
+  return phrase.value.claim <= 2 || words.lightVerbs.has(phrase.value.verb);
+}

@@ -1,0 +1,33 @@
+import type { Quantity } from "./quantity.js";
+import type { Word } from "./tokens.js";
+
+/** "from 12 to 9 days": both ends have the unit; "60 calls a day": the number has its rate. */
+export function paired(found: readonly Quantity[], list: readonly Word[]): Quantity[] {
+  const units = found.map((one, index): Quantity => {
+    const other = one.role === "from" ? found[index + 1] : one.role === "to" ? found[index - 1] : undefined;
+    const isEnd = other !== undefined && other.role === (one.role === "from" ? "to" : "from");
+    if (!isEnd || one.kind !== "count" || one.unit !== "" || other.unit === "") return one;
+    return { ...one, kind: other.kind, unit: other.unit, value: one.value * (other.factor ?? 1) };
+  });
+  return units.map((one, index) => {
+    const next = units[index + 1];
+    if (next?.kind !== "frequency" || !["count", "money", "vague"].includes(one.kind)) return one;
+    const between = list.slice(one.next, next.at + 1);
+    const isSame = between.length < 8 && between.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and");
+    return isSame ? { ...one, rate: next.unit } : one;
+  });
+}
+
+/** One of two years with a dash, "to", "until" or "and" between them. */
+export function isSpanEnd(list: readonly Word[], at: number): boolean {
+  const year = /^(?:19|20)\d\d$/;
+  const joins = (left: Word | undefined, joint: Word | undefined, right: Word | undefined): boolean => {
+    if (!year.test(left?.lower ?? "")) return false;
+    if (year.test(joint?.lower ?? "")) return /[–—-]/.test(joint?.gap ?? "");
+    return /^(?:to|until|till|through|and)$/.test(joint?.lower ?? "") && year.test(right?.lower ?? "");
+  };
+  const [first, second] = [list[at - 2], list[at - 1]];
+  return (
+    joins(list[at], list[at + 1], list[at + 2]) || joins(first, second, list[at]) || joins(second, list[at], undefined)
+  );
+}

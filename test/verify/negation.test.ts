@@ -1,0 +1,10 @@
+import { ruleTable } from "./rule-table.js";
+
+ruleTable("negation", [
+  ["hold", "Worked without a supervisor", "Worked with a supervisor"],
+  ["hold", "Planned a move to Leeds", "Completed a move to Leeds"],
+  ["hold", "Advised on tax", "Advised on tax, not on law"],
+  ["pass", "Did not handle complaints but forwarded them", "Forwarded complaints"],
+  ["pass", "Draft letters for clients", "Prepare letters for clients"],
+  ["pass", "Paid sums of up to £50", "Paid sums of no more than £50"],
+]);

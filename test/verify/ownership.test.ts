@@ -1,0 +1,12 @@
+import { ruleTable } from "./rule-table.js";
+
+ruleTable("ownership", [
+  ["hold", "Contributed to the redesign of the form", "Led the redesign of the form"],
+  ["hold", "Helped prepare the budget", "Prepared the budget"],
+  ["hold", "Was part of a team of 5", "Led a team of 5"],
+  ["hold", "Typed letters under supervision of a notary", "Supervised a notary"],
+  ["hold", "Was trained by a senior clerk", "Trained a senior clerk"],
+  ["pass", "Led the redesign of the form", "Helped redesign the form"],
+  ["pass", "Responsible for managing five people", "Managed five people"],
+  ["pass", "Attended meetings and took minutes", "Took minutes in meetings"],
+]);

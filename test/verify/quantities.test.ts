@@ -1,0 +1,18 @@
+import { ruleTable } from "./rule-table.js";
+
+ruleTable("quantities", [
+  ["hold", "Cut costs by 40%", "Cut costs 40x"],
+  ["hold", "Answered 50 calls a day", "Answered 500 calls a day"],
+  ["hold", "Answered 50 calls a day", "Answered 50 calls an hour"],
+  ["hold", "Paid invoices of up to £500", "Paid invoices of over £500"],
+  ["hold", "Saved $5,000", "Saved €5,000"],
+  ["hold", "Cut waiting time by a quarter", "Cut waiting time to a quarter"],
+  ["hold", "Collected $2M from 2020 to 2022", "Collected $2M in 2022"],
+  ["hold", "Made 60 calls a day and booked 5 visits a week", "Made 60 calls a day and booked 5 visits a day"],
+  ["pass", "Cut costs by 40%", "Cut costs by forty percent"],
+  ["pass", "Handled a fund of $1.2M", "Handled a fund of $1,200,000"],
+  ["pass", "Cut waiting time by a quarter", "Cut waiting time by 25%"],
+  ["pass", "Shortened the close from 12 to 9 days", "Shortened the close from 12 days to 9"],
+  ["pass", "Was part of a team of 5 clerks", "Was part of a five-person team"],
+  ["pass", "Stood in twice", "Stood in on two occasions"],
+]);
