@@ -46,6 +46,8 @@ function rankOf({ studyType = "", area = "", institution = "" }: Study, lexicon:
   const found = lexicon
     .find(`${studyType} ${area}\n${institution}`)
     .map(({ canonical }) => degreeRank(canonical, lexicon) ?? 0);
+  const first = lexicon.canonical(/^\p{L}+/u.exec(studyType)?.[0] ?? "");
+  if (first !== null) found.push(degreeRank(first, lexicon) ?? 0);
   const studied = /universi|college|hochschule|polytechni|institute of/i.test(institution);
   return Math.max(0, ...found, studied ? 2 : 0);
 }

@@ -57,6 +57,7 @@ export function matchResume(
     years: countedYears(posting, parsed, terms, lexicon, options.asOf),
     degree: highestDegree(parsed.resume, lexicon),
     degreeLines: degreeLinesOf(parsed, lexicon),
+    language: parsed.language,
   };
   const requirements = scoreRequirements(posting, candidate, lexicon, plainYears);
   const keywords = matchKeywords(posting, terms, lexicon);

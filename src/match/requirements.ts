@@ -12,7 +12,11 @@ const partlyFrom = 0.3;
 const shownFrom = 0.6;
 /** Soft skills weigh less in a demand that names something else too. */
 const softWeight = 0.3;
+/** Years are a part of the score of their own, so here they weigh less than what they are asked for in. */
+const yearsWeight = 0.5;
 const shortestWord = 4;
+/** The most that words count of which no line has half. */
+const unproven = 0.25;
 
 /** A demand's score 0–1 as the resume stands, and at best by rewording alone. */
 export interface ScoredRequirement {
@@ -47,7 +51,7 @@ function scoreOne(
   const units = unitsOf(requirement, candidate, lexicon);
   if (years !== null) {
     const share = Math.min(1, candidate.years / years);
-    units.push({ terms: [], weight: 1, score: share, ceiling: share, lines: [] });
+    units.push({ terms: [], weight: yearsWeight, score: share, ceiling: share, lines: [] });
   }
   if (units.length === 0 || units.every(({ terms }) => terms.length === 0))
     units.push(wordUnit(requirement.text, candidate.terms));
@@ -63,7 +67,7 @@ function scoreOne(
       id: requirement.id,
       text: requirement.text,
       kind: requirement.kind,
-      status: statusOf(score),
+      status: isMissing(units) ? "missing" : statusOf(score),
       postingLine: requirement.line,
       evidence: citations(
         units.filter((unit) => unit.score >= partlyFrom),
@@ -115,8 +119,15 @@ function wordUnit(text: string, terms: ResumeTerms): Unit {
   const present = keys.filter((key) => terms.words.has(key));
   const share = keys.length === 0 ? 0 : present.length / keys.length;
   const best = bestLine(keys, terms);
-  const score = Math.min(1, 0.5 * share + (best?.share ?? 0));
-  return { terms: [], weight: 1, score, ceiling: score, lines: best === null || best.share < 0.5 ? [] : [best.line] };
+  const proven = best !== null && best.share >= 0.5;
+  const score = Math.min(proven ? 1 : unproven, 0.5 * share + (best?.share ?? 0));
+  return { terms: [], weight: 1, score, ceiling: score, lines: proven ? [best.line] : [] };
+}
+
+/** Nothing of what the demand names is shown; years of work alone show none of it. */
+function isMissing(units: readonly Unit[]): boolean {
+  const named = units.filter(({ terms }) => terms.length > 0);
+  return named.length > 0 && named.every(({ score }) => score < partlyFrom);
 }
 
 function statusOf(score: number): RequirementMatch["status"] {

@@ -21,6 +21,8 @@ export interface Candidate {
   /** The highest degree by rank, 0 for none, and the lines its entries stand on by rank. */
   degree: number;
   degreeLines: ReadonlyMap<number, readonly number[]>;
+  /** The language the resume is written in, ISO 639-1: it shows that language. */
+  language: string;
 }
 
 /** What one term, group of alternatives or number of years of a demand is worth, 0–1, now and at best by rewording. */
@@ -63,7 +65,9 @@ export function termUnit(term: string, candidate: Candidate, lexicon: Lexicon): 
           kinds.map(({ line }) => line),
         );
   }
-  if (lexicon.entries.has(term)) {
+  const entry = lexicon.entries.get(term);
+  if (entry !== undefined) {
+    if (entry.kind === "human-language" && nameOfLanguage(candidate.language) === term) return unit(shownShare, 1, []);
     const near = isProduct(term, lexicon) && parentsOf(term, lexicon).some((one) => named.has(one)) ? nearShare : 0;
     return unit(near, near, []);
   }
@@ -84,6 +88,11 @@ function degreeUnit(
 }
 
 const belowDegree = 0.3;
+
+/** The English name of a language: en → English. */
+function nameOfLanguage(code: string): string | undefined {
+  return new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(code);
+}
 
 /** A term the lexicon lacks: the share of its words on the resume's best line for it. */
 function phraseLines(term: string, terms: ResumeTerms): { share: number; lines: number[] } {

@@ -1,6 +1,5 @@
 import { UserError } from "../errors.js";
 import type { LexiconEntry } from "../schema/lexicon.js";
-import type { Spelling } from "./term-trie.js";
 
 /** A data file with its path, which errors name. */
 export interface DataFile {
@@ -8,82 +7,122 @@ export interface DataFile {
   text: string;
 }
 
-/** An entry with its spellings, the canonical one first, and where it is written. */
+/** A row of a table as it stands there, with its entry and its place. */
 export interface LexiconRow {
   entry: LexiconEntry;
-  spellings: Spelling[];
+  /** The canonical spelling with its mark, then the aliases with theirs, separated by |. */
+  name: string;
+  aliasList: string;
   file: string;
   line: number;
 }
 
-const kinds = new Set(
+const kinds = new Map(
   (
     "language framework library tool platform database service protocol standard method skill domain soft " +
     "certification license degree human-language role"
-  ).split(" "),
+  )
+    .split(" ")
+    .map((kind) => [kind, kind]),
 );
 const firstYear = 1940;
-const [exactMark, wordMark] = [61, 126];
 const lastYear = 2100;
-
+const [hash, carriageReturn] = [35, 13];
 /**
- * The rows of the lexicon's TSV files: canonical, kind, aliases (|), parents (|), since. `#` begins a comment line.
+ * Reads the rows of the lexicon's TSV files: canonical, kind, aliases (|), parents (|), since. `#` begins a comment line.
  * A spelling marked `=` is matched in its own case only; one marked `~` besides is a common word (Go, Excel) that needs
  * a sign of being a name. Throws a UserError "settings" naming file and line.
  */
-export function readLexiconRows(files: readonly DataFile[]): LexiconRow[] {
-  const rows: LexiconRow[] = [];
+export function readLexiconRows(files: readonly DataFile[], take: (row: LexiconRow) => void): void {
+  const parents = new Map<string, { file: string; line: number }>();
+  const names = new Set<string>();
   for (const { name, text } of files) {
-    const lines = text.split("\n");
-    for (let index = 0; index < lines.length; index += 1) {
-      const line = (lines[index] ?? "").trimEnd();
-      if (line === "" || line.startsWith("#") || line.startsWith("canonical\t")) continue;
-      rows.push(readRow(name, index + 1, line));
+    let line = 0;
+    for (let start = 0; start < text.length; ) {
+      line += 1;
+      const newline = text.indexOf("\n", start);
+      const end = newline < 0 ? text.length : newline;
+      const code = text.charCodeAt(start);
+      if (end > start && code !== hash && !text.startsWith("canonical\t", start)) {
+        const row = text.charCodeAt(end - 1) === carriageReturn ? text.slice(start, end - 1) : text.slice(start, end);
+        if (row.trim() !== "") take(readRow(name, line, row, names, parents));
+      }
+      start = end + 1;
     }
   }
-  checkParents(rows);
-  return rows;
+  for (const [parentList, { file, line }] of parents) {
+    const unknown = list(parentList).find((parent) => !names.has(parent));
+    if (unknown !== undefined) throw fault(file, line, `names the parent "${unknown}", which no entry defines`);
+  }
 }
 
-function readRow(file: string, line: number, text: string): LexiconRow {
+function readRow(
+  file: string,
+  line: number,
+  text: string,
+  names: Set<string>,
+  parents: Map<string, { file: string; line: number }>,
+): LexiconRow {
   const columns = text.split("\t");
   const [name = "", kind = "", aliasList = "", parentList = "", sinceText = ""] = columns;
   if (columns.length > 5) throw fault(file, line, `has ${columns.length} columns; five are known`);
   if (name.trim() === "") throw fault(file, line, "has no canonical name");
-  if (!kinds.has(kind)) throw fault(file, line, `has the unknown kind "${kind}"; known are ${[...kinds].join(", ")}`);
-  const since = sinceText === "" ? null : Number(sinceText);
+  const known = kinds.get(kind);
+  if (known === undefined)
+    throw fault(file, line, `has the unknown kind "${kind}"; known are ${[...kinds.keys()].join(", ")}`);
+  const since = sinceText.trim() === "" ? null : Number(sinceText);
   if (since !== null && !(Number.isInteger(since) && since >= firstYear && since <= lastYear)) {
     throw fault(file, line, `has "${sinceText}" where a year should stand`);
   }
   const canonical = unmarked(name);
-  const aliases = list(aliasList);
-  const spellings = [spellingOf(name, canonical)];
-  for (const alias of aliases) spellings.push(spellingOf(alias, canonical));
-  const bare = /[=~]/.test(aliasList) ? aliases.map(unmarked) : aliases;
-  return { entry: { canonical, kind, aliases: bare, parents: list(parentList), since }, spellings, file, line };
+  names.add(canonical);
+  if (parentList !== "" && !parents.has(parentList)) parents.set(parentList, { file, line });
+  if (parentList.includes(canonical) && list(parentList).includes(canonical))
+    throw fault(file, line, "names itself as its parent");
+  return { entry: new Row(canonical, known, since, aliasList, parentList), name, aliasList, file, line };
 }
 
-function checkParents(rows: readonly LexiconRow[]): void {
-  const known = new Set(rows.map((row) => row.entry.canonical));
-  for (const { entry, file, line } of rows) {
-    const unknown = entry.parents.find((parent) => !known.has(parent));
-    if (unknown !== undefined) throw fault(file, line, `names the parent "${unknown}", which no entry defines`);
-    if (entry.parents.includes(entry.canonical)) throw fault(file, line, "names itself as its parent");
+const none: string[] = [];
+
+/**
+ * An entry that cuts its lists when they are first asked for.
+ *
+ * Why: of thousands of entries a run asks for some dozens, and what is kept of each at start costs most of the load.
+ */
+class Row implements LexiconEntry {
+  readonly canonical: string;
+  readonly kind: string;
+  readonly since: number | null;
+  readonly #aliasList: string;
+  readonly #parentList: string;
+  #aliases: string[] | null = null;
+  #parents: string[] | null = null;
+
+  constructor(canonical: string, kind: string, since: number | null, aliasList: string, parentList: string) {
+    this.canonical = canonical;
+    this.kind = kind;
+    this.since = since;
+    this.#aliasList = aliasList;
+    this.#parentList = parentList;
+  }
+
+  get aliases(): string[] {
+    this.#aliases ??= list(this.#aliasList).map(unmarked);
+    return this.#aliases;
+  }
+
+  get parents(): string[] {
+    this.#parents ??= list(this.#parentList);
+    return this.#parents;
   }
 }
 
 function list(text: string): string[] {
-  return text === "" ? [] : text.split("|");
+  return text === "" ? none : text.split("|");
 }
 
 function unmarked(spelling: string): string {
   return spelling.startsWith("=") || spelling.startsWith("~") ? spelling.slice(1) : spelling;
-}
-
-function spellingOf(text: string, canonical: string): Spelling {
-  const mark = text.charCodeAt(0);
-  if (mark === exactMark) return { canonical, text: text.slice(1), mode: "exact" };
-  return mark === wordMark ? { canonical, text: text.slice(1), mode: "word" } : { canonical, text, mode: "any" };
 }
 
 /** The failure of a data file, by file and line. */

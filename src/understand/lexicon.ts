@@ -1,7 +1,7 @@
 import type { Lexicon, LexiconEntry, TermHit } from "../schema/lexicon.js";
-import { type DataFile, fault, type LexiconRow, readLexiconRows } from "./lexicon-file.js";
-import { type NameContext, parseNameContext, readsAsName } from "./name-context.js";
-import { buildTrie, runsFrom, type Spelling, type TrieNode } from "./term-trie.js";
+import { type DataFile, fault, readLexiconRows } from "./lexicon-file.js";
+import { type NameContext, parseNameContext, readsAsName, speaksOfOther } from "./name-context.js";
+import { addSpelling, indexKey, runsFrom, type Spelling, spellingsOf, type TermIndex } from "./term-index.js";
 import { singular, type Token, tokenize } from "./tokens.js";
 
 /** The folder of the lexicon's files, for `Data.list`. */
@@ -14,78 +14,95 @@ export const lexiconFolder = "templates/lexicon/skills";
 export function parseLexicon(files: readonly DataFile[]): Lexicon {
   const isContext = (file: DataFile): boolean => file.name.endsWith("context.tsv");
   const context = parseNameContext(files.filter(isContext));
-  const rows = readLexiconRows(files.filter((file) => !isContext(file)));
-  const { entries, byName } = indexOf(rows);
-  let trie: TrieNode | null = null;
+  const { entries, index } = indexOf(files.filter((file) => !isContext(file)));
   let bySingular: Map<string, string> | null = null;
   return {
     entries,
     canonical(term) {
-      const key = nameKey(term);
-      const known = byName.get(key);
+      const key = indexKey(nameKey(term));
+      const known = spellingsOf(index, key)?.[0];
       if (known !== undefined) return known.canonical;
-      bySingular ??= singularNames(byName);
-      return bySingular.get(singularKey(key)) ?? null;
+      bySingular ??= singularNames(index);
+      return bySingular.get(singular(key)) ?? null;
     },
-    find(text) {
-      trie ??= buildTrie(byName);
-      return findTerms(trie, context, text);
-    },
+    find: (text) => findTerms(index, context, text),
   };
 }
 
 /** Entries by canonical name, and spellings by their folded words; each name belongs to one entry. */
-function indexOf(rows: readonly LexiconRow[]): {
-  entries: Map<string, LexiconEntry>;
-  byName: Map<string, Spelling>;
-} {
+function indexOf(files: readonly DataFile[]): { entries: Map<string, LexiconEntry>; index: TermIndex } {
   const entries = new Map<string, LexiconEntry>();
-  const byName = new Map<string, Spelling>();
-  for (const { entry, spellings, file, line } of rows) {
-    if (entries.has(entry.canonical)) throw fault(file, line, `defines "${entry.canonical}" a second time`);
-    entries.set(entry.canonical, entry);
-    for (const spelling of spellings) {
-      const key = nameKey(spelling.text);
-      if (key === "") throw fault(file, line, `has the spelling "${spelling.text}" without a word in it`);
-      const owner = byName.get(key);
-      if (owner === undefined) byName.set(key, spelling);
-      else if (owner.canonical !== entry.canonical) {
-        throw fault(file, line, `claims "${spelling.text}", which belongs to "${owner.canonical}"`);
-      }
+  const index: TermIndex = { byKey: new Map(), longest: new Map() };
+  readLexiconRows(files, ({ entry, name, aliasList, file, line }) => {
+    const { canonical } = entry;
+    if (entries.has(canonical)) throw fault(file, line, `defines "${canonical}" a second time`);
+    entries.set(canonical, entry);
+    const anyCase: Spelling = { canonical, text: canonical, mode: "any" };
+    const put = (written: string): void => {
+      const spelling = spellingOf(written, canonical, anyCase);
+      const owner = addSpelling(index, indexKey(nameKey(spelling === anyCase ? written : spelling.text)), spelling);
+      if (owner === null) return;
+      const text = spelling === anyCase ? written : spelling.text;
+      if (owner === "") throw fault(file, line, `has the spelling "${text}" without a word in it`);
+      throw fault(file, line, `claims "${text}", which belongs to "${owner}"`);
+    };
+    put(name);
+    for (let start = 0; start < aliasList.length; ) {
+      const bar = aliasList.indexOf("|", start);
+      const end = bar < 0 ? aliasList.length : bar;
+      put(aliasList.slice(start, end));
+      start = end + 1;
     }
-  }
-  return { entries, byName };
+  });
+  return { entries, index };
 }
 
-const plainName = /^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
+const [exactMark, wordMark] = [61, 126];
+
+function spellingOf(written: string, canonical: string, anyCase: Spelling): Spelling {
+  const mark = written.charCodeAt(0);
+  if (mark === exactMark) return { canonical, text: written.slice(1), mode: "exact" };
+  return mark === wordMark ? { canonical, text: written.slice(1), mode: "word" } : anyCase;
+}
 
 /** The folded words of a name; most names are plain words with single spaces, which need no tokenizer. */
 function nameKey(name: string): string {
-  if (plainName.test(name)) return name.toLowerCase();
+  if (isPlain(name)) return name.toLowerCase();
   return tokenize(name)
     .map(({ key }) => key)
     .join(" ");
 }
 
-function singularKey(key: string): string {
-  return key.includes(" ") ? key.split(" ").map(singular).join(" ") : singular(key);
+const space = 32;
+
+/** Letters and digits of ASCII with single spaces between. */
+function isPlain(name: string): boolean {
+  let before = space;
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    const plain = (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+    if (!plain && (code !== space || before === space)) return false;
+    before = code;
+  }
+  return before !== space;
 }
 
-/** Canonical names by their words in the singular; the first to come keeps the name. */
-function singularNames(byName: ReadonlyMap<string, Spelling>): Map<string, string> {
+/** Canonical names of single words by their singular; the first to come keeps the name. */
+function singularNames({ byKey }: TermIndex): Map<string, string> {
   const names = new Map<string, string>();
-  for (const [key, { canonical }] of byName) {
-    const one = singularKey(key);
-    if (!names.has(one)) names.set(one, canonical);
+  for (const [key, found] of byKey) {
+    if (key.includes(" ")) continue;
+    const one = singular(key);
+    if (!names.has(one)) names.set(one, Array.isArray(found) ? (found[0]?.canonical ?? "") : found.canonical);
   }
   return names;
 }
 
-function findTerms(trie: TrieNode, context: NameContext, text: string): TermHit[] {
+function findTerms(index: TermIndex, context: NameContext, text: string): TermHit[] {
   const tokens = tokenize(text);
   const hits: TermHit[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
-    for (const { last, ends } of runsFrom(trie, tokens, first)) {
+    for (const { last, ends } of runsFrom(index, tokens, first)) {
       const spelling = ends.find((end) => fits(end, context, text, tokens, first, last));
       if (spelling === undefined) continue;
       const start = tokens[first]?.start ?? 0;
@@ -109,6 +126,7 @@ function fits(
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   if (!standsFree(text, tokens, first, last)) return false;
+  if (first === last && speaksOfOther(context, tokens[first]?.key ?? "", tokens)) return false;
   if (spelling.mode === "any") return end - start > 1 || readsAsName(context, text, tokens, first, last);
   if (!sameCase(text.slice(start, end), spelling.text)) return false;
   return spelling.mode === "exact" && end - start > 1

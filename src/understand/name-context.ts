@@ -13,17 +13,26 @@ export interface NameContext {
   leader: ReadonlySet<string>;
   /** A word that joins two names: "Go and Rust". */
   joiner: ReadonlySet<string>;
+  /** By an acronym, words of a text in which it stands for something else: EMR beside Spark. */
+  others: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const roles = ["follower", "object", "label", "leader", "joiner"] as const;
 
-/** The context words from lines `role<tab>word word …`; a UserError "settings" names a bad line. */
+const otherRole = "other ";
+
+/** The context words from lines `role<tab>word word …`, also `other ACRONYM<tab>word …`; a UserError "settings" names a bad line. */
 export function parseNameContext(files: readonly DataFile[]): NameContext {
   const sets = new Map<string, Set<string>>(roles.map((role) => [role, new Set<string>()]));
+  const others = new Map<string, ReadonlySet<string>>();
   for (const { name, text } of files) {
     for (const [index, line] of text.split("\n").entries()) {
       if (line.trim() === "" || line.startsWith("#")) continue;
       const [role = "", words = ""] = line.split("\t");
+      if (role.startsWith(otherRole)) {
+        others.set(role.slice(otherRole.length).toLowerCase(), new Set(words.trim().split(/\s+/)));
+        continue;
+      }
       const set = sets.get(role);
       if (set === undefined)
         throw fault(name, index + 1, `has the unknown role "${role}"; known are ${roles.join(", ")}`);
@@ -37,7 +46,14 @@ export function parseNameContext(files: readonly DataFile[]): NameContext {
     label: of("label"),
     leader: of("leader"),
     joiner: of("joiner"),
+    others,
   };
+}
+
+/** Whether an acronym stands in a text that speaks of something else by that name: EMR in "Spark, EMR, Redshift". */
+export function speaksOfOther(context: NameContext, key: string, tokens: readonly Token[]): boolean {
+  const words = context.others.get(key);
+  return words !== undefined && tokens.some((token) => words.has(token.key));
 }
 
 /**

@@ -21,7 +21,7 @@ export function alternativesOf(text: string, hits: readonly TermHit[], words: Po
   for (const hit of hits) {
     const run = runs.at(-1);
     const before = run?.hits.at(-1);
-    const joiner = before === undefined ? null : joinerOf(text.slice(before.end, hit.start), words);
+    const joiner = before === undefined ? null : joinerBetween(text, before, hit, words);
     if (run !== undefined && joiner !== null) {
       run.hits.push(hit);
       run.either ||= joiner === "or";
@@ -43,12 +43,13 @@ function withExamples(text: string, runs: readonly Run[], words: PostingWords): 
     const whole = merged.at(-1);
     const general = whole?.hits.at(-1);
     const [first] = run.hits;
-    if (first === undefined || !isExample(text, run.hits, words)) {
+    const lead = first === undefined ? null : leadOf(text, run.hits, words);
+    if (first === undefined || lead === null) {
       merged.push(run);
       continue;
     }
     const gap = general === undefined ? "" : text.slice(general.end, first.start);
-    if (whole === undefined || general === undefined || !leadsToExamples(gap, words)) {
+    if (lead === "choice" || whole === undefined || general === undefined || !leadsToExamples(gap, words)) {
       merged.push({ hits: run.hits, either: true });
       continue;
     }
@@ -75,6 +76,13 @@ function endsOpen(text: string, run: readonly TermHit[], words: PostingWords): b
   return words.phrases("or").some((or) => rest.startsWith(`${or} `));
 }
 
+function joinerBetween(text: string, before: TermHit, hit: TermHit, words: PostingWords): Joiner {
+  const gap = text.slice(before.end, hit.start);
+  const joiner = joinerOf(gap, words);
+  if (joiner !== null || !isDegree(before.canonical) || !isDegree(hit.canonical)) return joiner;
+  return words.phrases("range").includes(fold(gap).trim()) ? "or" : null;
+}
+
 /** What joins two terms: a comma, "and", "or", also "or a similar"; null where other words stand between. */
 function joinerOf(gap: string, words: PostingWords): Joiner {
   const folded = fold(gap).trim().replace(/^,\s*/, "");
@@ -87,14 +95,17 @@ function joinerOf(gap: string, words: PostingWords): Joiner {
   return words.phrases("and").includes(first) && rest.length === 0 ? "and" : null;
 }
 
-/** The run stands in brackets or behind "such as", so its members are examples. */
-function isExample(text: string, run: readonly TermHit[], words: PostingWords): boolean {
+/** What leads to a run: brackets or "such as" to examples, "one of" to a choice; null for neither. */
+function leadOf(text: string, run: readonly TermHit[], words: PostingWords): "example" | "choice" | null {
   const [first, last] = [run[0], run.at(-1)];
-  if (first === undefined || last === undefined) return false;
+  if (first === undefined || last === undefined) return null;
   const before = fold(text.slice(Math.max(0, first.start - 28), first.start)).trim();
   const bracketed = /\($/.test(before) && /^\s*(?:,?\s*etc\.?)?\s*\)/.test(text.slice(last.end));
-  const lead = before.replace(/[,:(]$/, "").trim();
-  return bracketed || words.phrases("example").some((phrase) => hasPhrase(lead, phrase) && lead.endsWith(phrase));
+  const lead = before.replace(/[,:(.]$/, "").trim();
+  const ends = (role: string): boolean =>
+    words.phrases(role).some((phrase) => lead.endsWith(phrase) && hasPhrase(lead, phrase));
+  if (bracketed || ends("example")) return "example";
+  return ends("choice") ? "choice" : null;
 }
 
 function hasPhrase(folded: string, phrase: string): boolean {
@@ -105,6 +116,10 @@ function hasPhrase(folded: string, phrase: string): boolean {
 
 function equivalents(hits: readonly TermHit[]): string[][] {
   if (!hits.some(({ canonical }) => canonical === equivalentTerm)) return [];
-  const degrees = hits.filter(({ canonical }) => /degree$|^MBA$|^PhD$|diploma$|^Bachelor |^Master /.test(canonical));
+  const degrees = hits.filter(({ canonical }) => isDegree(canonical));
   return [[...new Set(degrees.map(({ canonical }) => canonical)), equivalentTerm]];
+}
+
+function isDegree(canonical: string): boolean {
+  return /degree$|^MBA$|^PhD$|diploma$|^Bachelor |^Master |^Associate /.test(canonical);
 }
