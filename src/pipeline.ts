@@ -104,14 +104,7 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
     credits: { charged: 0, balance: null },
     outputs: [],
     timing: watch.timing(),
-    warnings: [
-      ...engines.warnings,
-      ...task.source.warnings,
-      ...task.parsed.warnings,
-      ...task.postingSource.warnings,
-      ...task.posting.warnings,
-      ...proposal.warnings,
-    ],
+    warnings: [...engines.warnings, ...task.match.warnings, ...proposal.warnings],
   };
   return { result, source: task.source, before: task.parsed, after, match: task.match };
 }
@@ -158,7 +151,9 @@ export async function understandBoth(
     const better = await run?.((engine) => engine.posting(postingSource, understood, world.onEvent, signal));
     return { parsed, posting: better?.posting ?? understood, usage: better?.usage ?? noUsage };
   });
-  const match = await stage("match", async () => matchOf(source, parsed, posting, world));
+  const report = await stage("match", async () => matchOf(source, parsed, posting, world));
+  const read = [source, parsed, postingSource, posting].flatMap(({ warnings }) => warnings);
+  const match = { ...report, warnings: [...read, ...report.warnings] };
   return { source, parsed, postingSource, posting, match, usage };
 }
 

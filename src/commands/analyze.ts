@@ -67,7 +67,8 @@ export function analyzeCommand(program: Command, open: OpenWorld): void {
         ];
         world.ui.result(lines.join("\n"));
       }
-      for (const { message } of advice?.warnings ?? []) world.ui.warn(message);
+      const { warningLines } = await import("../write/warnings.js");
+      for (const line of warningLines([...report.warnings, ...(advice?.warnings ?? [])])) world.ui.warn(line);
       if (minMatch !== undefined && report.score < minMatch) {
         throw new UserError(
           "gate",

@@ -51,7 +51,8 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
         else world.ui.result(planLines(plan).join("\n"));
         return;
       }
-      const { summaryLines, timingLine, warningLines } = await import("../write/summary.js");
+      const { summaryLines, timingLine } = await import("../write/summary.js");
+      const { warningLines } = await import("../write/warnings.js");
       const result = await rewriteFiles(world, resume, { ...flags, job });
       if (world.options.json) world.ui.json(result);
       else world.ui.result(summaryLines(result, { width: world.ui.width, color: world.ui.style }).join("\n"));

@@ -15,7 +15,8 @@ export async function analyzeFiles(
 ): Promise<{ report: MatchReport; posting: Posting | null }> {
   if (job === undefined) {
     const { source, parsed } = await parseFile(world, resume);
-    return { report: atsReport(source, parsed), posting: null };
+    const warnings = [...source.warnings, ...parsed.warnings];
+    return { report: { ...atsReport(source, parsed), warnings }, posting: null };
   }
   const { inputs, reader } = await beginReading(world, resume, job);
   const knowledge = await loadKnowledge(world.data);

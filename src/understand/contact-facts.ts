@@ -137,11 +137,14 @@ function labelOf(piece: string, words: ResumeWords): { kind: string; label: stri
 function withoutKnown(value: string, line: SourceLine, facts: ContactFacts): { text: string; taken: boolean } {
   let text = value;
   let taken = false;
-  for (const { shown } of facts.links)
+  for (const link of facts.links) {
+    // A piece was cut at slashes, and so may have lost the last one of an address.
+    const shown = text.includes(link.shown) ? link.shown : link.shown.replace(/\/+$/, "");
     if (shown !== "" && text.includes(shown) && (tidy(text).length <= shown.length + 2 || /[./]/.test(shown))) {
       text = text.replace(shown, " ");
       taken = true;
     }
+  }
   for (const link of line.links)
     if (
       /^(?:tel|mailto):/i.test(link.url) &&

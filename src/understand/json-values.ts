@@ -49,7 +49,7 @@ export function understandValues(
       };
     }),
     language: languageOf(document.lines.map(({ text }) => text).join("\n"), words),
-    warnings: [...document.warnings, ...warnings],
+    warnings,
   };
 }
 

@@ -129,7 +129,7 @@ function finished(
     provenance,
     sections: read.flatMap((one) => sectionOf(one, paths)),
     language,
-    warnings: [...document.warnings, ...warnings],
+    warnings,
   };
 }
 

@@ -81,13 +81,17 @@ function bodyOf(print: Print, kind: EntryKind, path: string): Line[] {
   const leaves = leavesOf(print, path).filter((leaf) => !printed.has(leaf) && !HEADED.test(leaf));
   const said = leaves.filter((leaf) => !LISTED.test(leaf)).sort(bySource(print));
   const items = leaves.filter((leaf) => leaf.includes(".highlights["));
+  const isToldBelow = (leaf: string): boolean =>
+    leaf.endsWith(".score") && items.some((item) => saysWhole(stringAt(print, item), stringAt(print, leaf)));
   const lists = ["courses", "keywords"].map((key) => leaves.filter((leaf) => leaf.includes(`.${key}[`)));
   const before = lists.filter((list) => isBefore(print, list[0], items[0]));
   const after = lists.filter((list) => !before.includes(list));
   return [
-    ...said.flatMap((leaf) =>
-      leaf.endsWith(".score") ? spokenLine(print, [leaf]) : linesBlock(print, [leaf]).map(asParagraph),
-    ),
+    ...said
+      .filter((leaf) => !isToldBelow(leaf))
+      .flatMap((leaf) =>
+        leaf.endsWith(".score") ? spokenLine(print, [leaf]) : linesBlock(print, [leaf]).map(asParagraph),
+      ),
     ...before.flatMap((list) => spokenLine(print, list)),
     ...items.map((leaf): Line => ({ block: "line", style: "item", ...runsAndRight(print, leaf) })),
     ...after.flatMap((list) => spokenLine(print, list)),
@@ -98,6 +102,12 @@ function runsAndRight(print: Print, leaf: string): Pick<Line, "runs" | "right"> 
   const text = stringAt(print, leaf);
   const runs = runsOf(text.replace(/\s*\t\s*/g, " | "), linesOf(print, leaf));
   return { runs: runs.length > 0 ? runs : plain(text), right: "" };
+}
+
+/** Whether a text holds the words of another as whole words: "GPA: 3.7/4.0" holds "3.7/4.0". */
+function saysWhole(text: string, words: string): boolean {
+  const spaced = (one: string): string => ` ${one.replace(/[\s:;,()]+/g, " ").trim()} `;
+  return words.trim() !== "" && spaced(text).includes(spaced(words));
 }
 
 /** What is said about an entry as a whole is no item of its list, even where the source has one list of entries. */

@@ -18,7 +18,7 @@ export function parseLines(parsed: ParsedResume, source: SourceDocument, layout:
     ...(contacts === "" ? [] : hanging("", contacts, layout)),
     color("dim", `${source.kind}${pages}, ${source.lines.length} lines, language ${parsed.language}`),
     ...outline.sections.flatMap((section) => sectionLines(section, parsed, layout)),
-    ...warningLines(parsed.warnings, layout),
+    ...warningLines([...source.warnings, ...parsed.warnings], layout),
   ];
 }
 

@@ -1,5 +1,4 @@
 import type { Change, RewriteResult, Timing } from "../schema/result.js";
-import type { Warning } from "../schema/source.js";
 import { costLines, counted } from "./summary-cost.js";
 import { hanging, headed, type Layout, scoreBar } from "./terminal.js";
 
@@ -118,11 +117,6 @@ function fileLines({ outputs, tier }: RewriteResult, layout: Layout): string[] {
       ? ["", ...hanging("", "A preview writes no file; leave --preview out for the document.", layout)]
       : [];
   return [...headed("Files written", layout), ...outputs.map((path) => `  ${path}`)];
-}
-
-/** The warnings of a run, each once, with the line it is about. */
-export function warningLines(warnings: readonly Warning[]): string[] {
-  return [...new Set(warnings.map(({ message, line }) => (line === null ? message : `${message} (line ${line})`)))];
 }
 
 /** The time of each stage in one line, for --verbose. */

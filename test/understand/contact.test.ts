@@ -87,3 +87,10 @@ it.each([["Ada Lovelace – page"], ["Ada Lovelace | Seite"], ["Curriculum of Ad
     expect(warnings).toEqual([]);
   },
 );
+
+it("leaves no rest of an address that ends in a slash", () => {
+  const lines = linesOf(`Ada Lovelace\nLondon, UK\t+44 20 5550 0100\tada@example.com\thttps://ada.example.com/${rest}`);
+  const { resume, warnings } = understandResume(documentOf(lines), words);
+  expect(resume.basics?.url).toBe("https://ada.example.com/");
+  expect({ warnings, sections: resume.sections }).toEqual({ warnings: [] });
+});
