@@ -2,7 +2,7 @@ import type { Question } from "../schema/edit.js";
 import type { RequirementMatch } from "../schema/match.js";
 import type { EditableLine } from "../schema/resume.js";
 import type { RewriteTask } from "./engine.js";
-import { heldKinds, isNamed, listed, postingNames } from "./offline-names.js";
+import { articled, heldKinds, isNamed, listed, postingNames } from "./offline-names.js";
 import type { Relevance } from "./offline-relevance.js";
 
 const mostQuestions = 6;
@@ -181,11 +181,6 @@ function quoted(text: string): string {
   return line.length > longestQuote
     ? `“${line.slice(0, line.lastIndexOf(" ", longestQuote)).replace(/[,;:.]+$/, "")} …”`
     : `“${line}”`;
-}
-
-function articled(name: string): string {
-  if (/^(?:an?|the)\b/i.test(name)) return name;
-  return /^(?:[AEIOaeio]|[FHLMNRSX][A-Z])/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
 function escaped(text: string): string {

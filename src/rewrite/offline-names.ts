@@ -102,3 +102,9 @@ function inSentence(text: string, kind: string): string {
 export function listed(items: readonly string[], last = "and"): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
+
+/** A name with its indefinite article: "a Bachelor of Arts", "an MBA". */
+export function articled(name: string): string {
+  if (/^(?:an?|the)\b/i.test(name)) return name;
+  return /^(?:[AEIOaeio]|[FHLMNRSX](?:[A-Z]|\.))/.test(name) ? `an ${name}` : `a ${name}`;
+}

@@ -2,6 +2,7 @@ import type { Edit } from "../schema/edit.js";
 import { provenYears } from "../verify/experience.js";
 import type { VerifyWords } from "../verify/words.js";
 import type { RewriteTask } from "./engine.js";
+import { askedCredentials, type Credentials } from "./offline-credentials.js";
 import { listed, type PostingNames } from "./offline-names.js";
 import type { Relevance } from "./offline-relevance.js";
 import { type Supported, supportedDomains, supportedTerms } from "./offline-terms.js";
@@ -12,6 +13,7 @@ const longSummary = 90;
 const leastYears = 2;
 const mustWeight = 3;
 const hiddenWeight = 2;
+const saysFirst = "says at the top what the posting asks for and your resume shows";
 const saysMore = "names what the posting asks for and your resume shows";
 
 /**
@@ -21,23 +23,55 @@ const saysMore = "names what the posting asks for and your resume shows";
 export function summaryEdits(task: RewriteTask, relevance: Relevance, names: PostingNames, words: VerifyWords): Edit[] {
   const supported = supportedTerms(task, relevance, names);
   const old = task.parsed.ids.summary?.text.trim() ?? "";
-  return old === "" ? newSummaries(task, relevance, supported) : betterSummaries(task, old, supported, words);
+  return old === ""
+    ? newSummaries(task, relevance, supported)
+    : betterSummaries(task, relevance, old, supported, words);
 }
 
-function betterSummaries(task: RewriteTask, old: string, supported: readonly Supported[], words: VerifyWords): Edit[] {
+function betterSummaries(
+  task: RewriteTask,
+  relevance: Relevance,
+  old: string,
+  supported: readonly Supported[],
+  words: VerifyWords,
+): Edit[] {
   const direct = directVoice(old, words);
   const voice = direct === old ? [] : ["drops the first person"];
-  const terms = old.split(/\s+/).length > longSummary ? [] : missingIn(task, direct, supported);
-  const edit = (text: string, reasons: string[], named: readonly Supported[]): Edit =>
-    summary(text, ["summary", ...cited(named)], named, reasons.join("; "));
-  const more = isWorth(terms)
-    ? [direct, old].flatMap((text) =>
-        choicesOf(terms).map((named) =>
-          edit(extended(text, named), text === old ? [saysMore] : [...voice, saysMore], named),
-        ),
-      )
-    : [];
-  return [...more, ...(voice.length === 0 ? [] : [edit(direct, voice, [])])];
+  const isLong = old.split(/\s+/).length > longSummary;
+  const more = isLong ? [] : additions(missingIn(task, direct, supported), askedCredentials(task, relevance, old));
+  return [
+    ...more.map((one) => summary(extended(direct, one), ["summary", ...one.ids], one, [...voice, saysMore])),
+    ...(voice.length === 0
+      ? []
+      : more.map((one) => summary(extended(old, one), ["summary", ...one.ids], one, [saysMore]))),
+    ...(voice.length === 0 ? [] : [summary(direct, ["summary"], { canonicals: [] }, voice)]),
+  ];
+}
+
+/** What may stand behind the first sentence, richest first. */
+interface Addition {
+  sentences: string[];
+  canonicals: string[];
+  ids: string[];
+}
+
+/**
+ * The sentences on terms and on credentials together, then with one term or the credentials left out: a single name that
+ * verification stops does not cost the others.
+ */
+function additions(terms: readonly Supported[], credentials: readonly Credentials[]): Addition[] {
+  const choices = [terms, ...terms.map((left) => terms.filter((one) => one !== left))].filter(isWorth);
+  const held = credentials.length > 0 ? [credentials, []] : [[]];
+  const all = held.flatMap((more) => [...choices, ...(more.length > 0 ? [[]] : [])].map((named) => added(named, more)));
+  return all.filter(({ sentences }) => sentences.length > 0);
+}
+
+function added(terms: readonly Supported[], credentials: readonly Credentials[]): Addition {
+  return {
+    sentences: [...sentencesOf(terms), ...credentials.map(({ sentence }) => sentence)],
+    canonicals: [...terms.map(({ canonical }) => canonical), ...credentials.flatMap(({ canonicals }) => canonicals)],
+    ids: [...terms.flatMap((one) => one.ids.slice(0, 1)), ...credentials.flatMap(({ ids }) => ids)],
+  };
 }
 
 /** One name more from the list of skills is not worth a sentence. */
@@ -45,15 +79,8 @@ function isWorth(terms: readonly Supported[]): boolean {
   return terms.length > 1 || terms.some(({ isDone, isHidden, weight }) => isHidden || (isDone && weight >= mustWeight));
 }
 
-/** All terms, else all but one: a single name that verification stops does not cost the others. */
-function choicesOf(terms: readonly Supported[]): Supported[][] {
-  return [terms, ...terms.map((left) => terms.filter((one) => one !== left))]
-    .filter((named) => isWorth(named))
-    .map((named) => [...named]);
-}
-
-function extended(text: string, terms: readonly Supported[]): string {
-  return [text.replace(/[\s,;:]+$/, "").replace(/[^.!?…]$/u, "$&."), ...sentencesOf(terms)].join(" ");
+function extended(text: string, { sentences }: Addition): string {
+  return [text.replace(/[\s,;:]+$/, "").replace(/[^.!?…]$/u, "$&."), ...sentences].join(" ");
 }
 
 /** What the work shows and what only the list of skills says are not said in the same words. */
@@ -77,25 +104,21 @@ function newSummaries(task: RewriteTask, relevance: Relevance, supported: readon
   const domains = supportedDomains(task, relevance);
   const lead = years >= leastYears ? `${title} with ${years} years of experience` : title;
   const leads = years >= leastYears && domains.length > 0 ? [`${lead} in ${listed(domains)}`, lead] : [lead];
-  return choicesOf(terms).flatMap((named) =>
-    [...leads, title].map((one) =>
-      summary(
-        [`${one}.`, ...sentencesOf(named)].join(" "),
-        cited(named),
-        named,
-        "says at the top what the posting asks for and your resume shows",
-      ),
-    ),
+  return additions(terms, askedCredentials(task, relevance, "")).flatMap((one) =>
+    [...leads, title].map((first) => summary([`${first}.`, ...one.sentences].join(" "), one.ids, one, [saysFirst])),
   );
 }
 
-function summary(text: string, evidence: string[], terms: readonly Supported[], why: string): Edit {
-  const keywords = terms.map((one) => one.canonical);
-  return { id: "summary", op: "replace", text, after: null, evidence: [...new Set(evidence)], keywords, why };
-}
-
-function cited(terms: readonly Supported[]): string[] {
-  return terms.flatMap((one) => one.ids.slice(0, 1));
+function summary(text: string, evidence: string[], { canonicals }: Pick<Addition, "canonicals">, whys: string[]): Edit {
+  return {
+    id: "summary",
+    op: "replace",
+    text,
+    after: null,
+    evidence: [...new Set(evidence)],
+    keywords: canonicals,
+    why: whys.join("; "),
+  };
 }
 
 function missingIn(task: RewriteTask, text: string, terms: readonly Supported[]): Supported[] {

@@ -76,7 +76,7 @@ function finiteAt(
 function nounOf(text: string, rest: readonly Word[], tense: Tense, words: VerifyWords): string | null {
   const from = /^(?:the|all)$/.test(rest[0]?.lower ?? "") ? 1 : 0;
   const phrase = phraseAt(words.verbs, rest, from);
-  if (phrase === null || phrase.value.form !== "noun" || phrase.value.verb.includes(" ")) return null;
+  if (phrase === null || phrase.value.form === "past" || phrase.value.verb.includes(" ")) return null;
   const of = rest[from + phrase.words.length];
   const object = rest[from + phrase.words.length + 1];
   if (of?.lower !== "of" || object === undefined) return null;
@@ -113,7 +113,7 @@ function baseOf(lower: string, words: VerifyWords): string | null {
 }
 
 /** Whether a word is known as the base form of a verb. */
-export function isVerb(base: string, words: VerifyWords): boolean {
+function isVerb(base: string, words: VerifyWords): boolean {
   if (base.length < 2 || words.plain.has(base) || words.roles.has(base)) return false;
   return (
     words.pasts.has(base) || words.openers.has(base) || irregularPast(base, words) !== null || words.synonyms.has(base)

@@ -3,7 +3,7 @@ import { type Word, wordsOf } from "../verify/tokens.js";
 import type { VerifyWords } from "../verify/words.js";
 import { isPast } from "./offline-verbs.js";
 
-const mine = /\b(?:I|me|my|mine|myself|we|our|us)\b/;
+const mine = /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Oo]ur|us)\b/;
 const auxiliary = /^(?:am|was|were|be|do|don|did|has|have|will|would|shall|should|may|might|must|ought|need)$/;
 const ongoing = /\bsince\b|\bfor (?:the (?:last|past)|over|more than|about|nearly|almost|\d|\p{L}+ (?:years|months))/u;
 

@@ -173,4 +173,64 @@ describe("the offline engine", () => {
       },
     ]);
   });
+
+  const asks = (terms: string[], text: string): Pick<RewriteTask, "posting"> => ({
+    posting: {
+      ...base.posting,
+      requirements: [{ id: "r1", text, kind: "must", terms, alternatives: [], quote: text, line: 1 }],
+    },
+  });
+  const summaryOf = async (rows: string[][], terms: string[]): Promise<string | null | undefined> => {
+    const made = taskOf([...rows, ["posting", `You know ${terms.join(", ")}.`]], knowledge.lexicon);
+    const { edits } = await propose({ ...made, ...asks(terms, `You know ${terms.join(", ")}.`) });
+    return edits.find(({ id }) => id === "summary")?.text;
+  };
+  const job = ["w1", "Baker", "Fernbrook Ltd", "Leeds", "2012-01", "2020-01"];
+
+  it("drops the first person of a summary and adds what the work shows and the summary lacks", async () => {
+    const rows = [job, ["summary", "I am a baker with eight years in Leeds. I enjoy early mornings."]];
+    const lines = [
+      ["w1.h1", "Entered orders of 12 shops in Salesforce"],
+      ["w1.h2", "Counted the flour in SAP"],
+    ];
+    expect(await summaryOf([...rows, ...lines], ["SAP", "Salesforce"])).toBe(
+      "Baker with eight years in Leeds. Enjoys early mornings. Experience with Salesforce and SAP.",
+    );
+  });
+
+  it("never names what the summary names already", async () => {
+    const rows = [job, ["summary", "Baker with eight years of SAP."], ["w1.h1", "Counted the flour in SAP"]];
+    expect(await summaryOf(rows, ["SAP"])).toBeUndefined();
+  });
+
+  it("tells what the work shows from what only the list of skills says", async () => {
+    const rows = [job, ["w1.h1", "Ran the web shop on Docker and Redis"], ["k1", "Tools: Terraform, Kafka"]];
+    expect(await summaryOf(rows, ["Docker", "Redis", "Terraform"])).toBe(
+      "Baker with 8 years of experience. Experience with Docker and Redis. Further skills include Terraform.",
+    );
+  });
+
+  it("uses the posting's spelling of a tool in lines and skills", async () => {
+    const rows = [job, ["w1.h1", "Moved the web shop to K8s in 2019"], ["k1", "Tools: Word, K8s"]];
+    const made = taskOf([...rows, ["posting", "You know Kubernetes."]], knowledge.lexicon);
+    const { edits } = await propose({ ...made, ...asks(["Kubernetes"], "You know Kubernetes.") });
+    const text = (id: string): string | null | undefined => edits.find((edit) => edit.id === id)?.text;
+    expect(text("w1.h1")).toBe("Moved the web shop to Kubernetes in 2019");
+    expect(text("k1")).toBe("Tools: Kubernetes, Word");
+  });
+
+  it("leaves the wording where verification holds the direct one back, and still drops the filler", async () => {
+    const rows = [job, ["w1.h1", "Role involved coordinating 12 bakers on a daily basis"]];
+    const { edits } = await propose(taskOf(rows, knowledge.lexicon));
+    expect(edits.map(({ text }) => text)).toEqual(["Role involved coordinating 12 bakers daily"]);
+  });
+
+  it("speaks of a running job in the present where its lines do, else in the past", async () => {
+    const running = ["w1", "Baker", "Fernbrook Ltd", "Leeds", "2012-01", ""];
+    const line = ["w1.h1", "Responsible for managing 12 bakers"];
+    const first = async (other: string): Promise<string | null | undefined> =>
+      (await propose(taskOf([running, line, ["w1.h2", other]], knowledge.lexicon))).edits[0]?.text;
+    expect(await first("Mentor two apprentices")).toBe("Manage 12 bakers");
+    expect(await first("Trained two apprentices")).toBe("Managed 12 bakers");
+  });
 });

@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Rewritten } from "../../src/pipeline.js";
+import { offlineEngine } from "../../src/rewrite/offline.js";
+import type { ParsedResume } from "../../src/schema/resume.js";
+import { corpus } from "../doubles.js";
+import { knowledge } from "./postings.js";
+import { allPairs, rewritten, verifyWords } from "./rewriting.js";
+
+/** Measured on the pairs: 7 of a hundred supported keywords come into sight, 31 lines are reworded. */
+const leastGain = 0.05;
+const leastLines = 20;
+
+/** What a reader sees first: the summary, the skills, the first three highlights of the latest two jobs. */
+function seenFirst({ ids }: ParsedResume): string {
+  const isFirst = (path: string): boolean =>
+    path === "basics.summary" || /^skills\[\d+\]$/.test(path) || /^work\[[01]\]\.highlights\[[0-2]\]$/.test(path);
+  return Object.values(ids)
+    .filter(({ path }) => isFirst(path))
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+/** The share of the keywords the resume supports that a reader sees first; null where it supports none. */
+function coverage({ match }: Rewritten, parsed: ParsedResume): number | null {
+  const supported = match.keywords.filter(({ inResume }) => inResume > 0).map(({ canonical }) => canonical);
+  if (supported.length === 0) return null;
+  const text = seenFirst(parsed);
+  const named = new Set(knowledge.lexicon.find(text).map(({ canonical }) => canonical));
+  return supported.filter((term) => named.has(term)).length / supported.length;
+}
+
+describe.skipIf(!existsSync(corpus))("the offline engine on real resumes", () => {
+  let all: { resume: string; done: Rewritten }[] = [];
+  beforeAll(async () => {
+    const engine = offlineEngine(verifyWords);
+    all = await Promise.all(
+      allPairs.map(async ({ resume, posting }) => ({ resume, done: await rewritten(resume, posting, engine) })),
+    );
+  }, 120_000);
+  const texts = () =>
+    all.flatMap(({ done }) =>
+      done.result.changes.flatMap(({ op, before, after, id }) =>
+        op === "replace" && !id.startsWith("k") ? [{ before: before ?? "", after: after ?? "" }] : [],
+      ),
+    );
+
+  it("brings supported keywords into sight and hides none", () => {
+    const gains = all.flatMap(({ done }) => {
+      const [before, after] = [coverage(done, done.before), coverage(done, done.after)];
+      return before === null || after === null ? [] : [after - before];
+    });
+    expect(gains.filter((gain) => gain < 0)).toEqual([]);
+    expect(gains.reduce((sum, gain) => sum + gain, 0) / all.length).toBeGreaterThanOrEqual(leastGain);
+  });
+
+  it("rewords lines, and no match gets worse", () => {
+    expect(texts().length).toBeGreaterThanOrEqual(leastLines);
+    expect(all.filter(({ done }) => done.result.match.after < done.result.match.before)).toEqual([]);
+  });
+
+  it("writes readable English: one space, a capital, no stray mark, no article before an article", () => {
+    const faults = texts().filter(
+      ({ before, after }) =>
+        (/ {2}| [,.;]|\.\.$/.test(after) && !/ {2}| [,.;]|\.\.$/.test(before)) ||
+        (/^\p{Ll}/u.test(after) && !/^\p{Ll}/u.test(before)) ||
+        /\b(?:an? (?:an?|the)|the (?:an?|the))\b/i.test(after.replace(before, "")),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it("asks six questions at most, none twice", () => {
+    for (const { done } of all) {
+      const asked = done.result.questions.map(({ question }) => question);
+      expect(asked.length).toBeLessThanOrEqual(6);
+      expect(new Set(asked).size).toBe(asked.length);
+    }
+  });
+
+  it("only reorders resumes in other languages", () => {
+    const others = all.filter(({ done }) => done.before.language !== "en");
+    expect(others.length).toBeGreaterThan(0);
+    const words = (text: string): string[] => text.split(/[\s,:]+/).sort();
+    for (const { done } of others)
+      for (const { op, before, after } of done.result.changes)
+        if (op === "replace") expect(words(after ?? "")).toEqual(words(before ?? ""));
+  });
+});

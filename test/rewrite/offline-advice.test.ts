@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { RewriteTask } from "../../src/rewrite/engine.js";
+import { questionOn, questionsFor, strategyFor } from "../../src/rewrite/offline-advice.js";
+import { relevanceOf } from "../../src/rewrite/offline-relevance.js";
+import type { RequirementMatch } from "../../src/schema/match.js";
+import { shippedLexicon, taskOf } from "../verify/task.js";
+
+const lexicon = await shippedLexicon();
+const base = taskOf(
+  [
+    ["w1", "Engineer", "Fernbrook Ltd", "Leeds", "2018-01", "2024-01"],
+    ["w1.h1", "Built a REST API in FastAPI for 40 partners"],
+    ["w1.h2", "Cut the build from 18 minutes to 7 and costs by 30%"],
+    ["w1.h3", "Raised coverage from 41% to 78%"],
+    ["posting", "Infrastructure as code with Terraform; FastAPI or a similar web framework"],
+  ],
+  lexicon,
+);
+const demand = (text: string, missingTerms: string[], fields: Partial<RequirementMatch> = {}): RequirementMatch => ({
+  id: "r1",
+  text,
+  kind: "must",
+  status: "missing",
+  postingLine: 1,
+  evidence: [],
+  missingTerms,
+  ...fields,
+});
+const withDemands = (...requirements: RequirementMatch[]): RewriteTask => ({
+  ...base,
+  match: { ...base.match, requirements },
+  posting: {
+    ...base.posting,
+    requirements: requirements.map((one) => ({
+      id: one.id,
+      text: one.text,
+      kind: one.kind,
+      terms: one.id === "r9" ? ["FastAPI", "web framework"] : one.missingTerms,
+      alternatives: [],
+      quote: one.text,
+      line: 1,
+    })),
+  },
+});
+
+describe("a question", () => {
+  it.each([
+    [
+      "Infrastructure as code with Terraform",
+      ["Infrastructure as code", "Terraform"],
+      "Have you used Terraform? In which job, and what did you do with it?",
+    ],
+    [
+      "Observability with Prometheus and Grafana",
+      ["Prometheus", "Grafana"],
+      "Have you used Prometheus or Grafana? In which job, and what did you do with them?",
+    ],
+    ["A Master's degree", ["Master's degree"], "Do you have a Master's degree? In what, and since when?"],
+    ["A valid driver's license;", ["valid licence"], "Do you have it? Since when?"],
+    ["Fluent English", ["English"], "Do you speak English? How well?"],
+    ["A way with people", [], "What have you done that shows it, and in which job?"],
+  ])("about “%s” without %j", (text, terms, expected) => {
+    const one = demand(text, terms);
+    expect(questionOn(withDemands(one), one)).toBe(`The posting asks for “${text.replace(/;$/, "")}”. ${expected}`);
+  });
+
+  it("does not ask for the kind of a thing that the resume shows", () => {
+    const one = demand("FastAPI or a similar web framework", ["web framework"], { id: "r9", status: "partly" });
+    expect(questionOn(withDemands(one), one)).not.toMatch(/used web framework|with web framework/);
+  });
+
+  it("is asked six times at most, once for the same thing, musts first", () => {
+    const nice = demand("Docker is a plus", ["Docker"], { id: "r0", kind: "nice" });
+    const same = demand("Docker in production", ["Docker"], { id: "r2" });
+    const others = ["Kafka", "Redis", "Rust", "Scala", "Perl", "Ruby"].map((term, at) =>
+      demand(`You know ${term}`, [term], { id: `r${at + 3}` }),
+    );
+    const questions = questionsFor(withDemands(nice, same, ...others));
+    expect(questions).toHaveLength(6);
+    expect(questions[0]?.requirement).toBe("Docker in production");
+    expect(questions.filter(({ question }) => question.includes("Docker"))).toHaveLength(1);
+  });
+});
+
+it("the strategy says how far the resume goes, what to lead with, what proves it, what is missing and what to leave", () => {
+  const met = demand("FastAPI", ["FastAPI"], { id: "r1", status: "met" });
+  const open = demand("Infrastructure as code with Terraform", ["Terraform"], { id: "r2" });
+  const task = withDemands(met, open);
+  expect(strategyFor(task, relevanceOf(task))).toEqual([
+    "Your resume shows 1 of the 2 things the posting demands.",
+    "Lead with FastAPI, which the posting demands and your resume shows.",
+    "Your strongest line for this posting: “Built a REST API in FastAPI for 40 partners” (Fernbrook Ltd).",
+    "Not shown anywhere: “Infrastructure as code with Terraform”. If you have done it, answer the questions; if not, leave it out.",
+    "Leave the figures of your 2 lines with results as they are: they say what came of your work.",
+  ]);
+});
