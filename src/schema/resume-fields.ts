@@ -1,7 +1,5 @@
-/** What a section can be; `other` is kept as it is. Here and not in resume.ts, so that reading a resume needs no zod. */
-export const sectionKinds = [
-  "basics",
-  "summary",
+/** The lists of JSON Resume that a resume is made of, in the order in which they are usually printed. */
+export const resumeLists = [
   "work",
   "volunteer",
   "education",
@@ -13,8 +11,10 @@ export const sectionKinds = [
   "publications",
   "interests",
   "references",
-  "other",
 ] as const;
+
+/** What a section can be; `other` is kept as it is. Here and not in resume.ts, so that reading a resume needs no zod. */
+export const sectionKinds = ["basics", "summary", ...resumeLists, "other"] as const;
 
 /** The fields of each part of a resume in the order in which they are written; a test holds them equal to the schema's. */
 export const resumeFields = {

@@ -1,5 +1,5 @@
 import type { Resume } from "../schema/resume.js";
-import { resumeFields } from "../schema/resume-fields.js";
+import { resumeFields, resumeLists } from "../schema/resume-fields.js";
 import { type Collection, type Draft, type EntryDraft, isSourced, type Sourced } from "./draft.js";
 
 /** The parts of a resume while it is built, in the order as printed. */
@@ -16,20 +16,7 @@ export interface Assembled {
   provenance: Record<string, number[]>;
 }
 
-const order: readonly Collection[] = [
-  "work",
-  "volunteer",
-  "education",
-  "projects",
-  "skills",
-  "languages",
-  "certificates",
-  "awards",
-  "publications",
-  "interests",
-  "references",
-  "sections",
-];
+const order: readonly Collection[] = [...resumeLists, "sections"];
 
 /**
  * The resume of a draft, its fields in the schema's order; every text of it has its lines in `provenance` under its path.

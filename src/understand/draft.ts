@@ -1,3 +1,4 @@
+import type { resumeLists } from "../schema/resume-fields.js";
 import type { SourceLine } from "../schema/source.js";
 
 /** A text of the resume with the source lines it was read from. */
@@ -10,19 +11,7 @@ export interface Sourced {
 export type Draft = Sourced | Draft[] | { [field: string]: Draft | undefined };
 
 /** The lists a resume is made of. */
-export type Collection =
-  | "work"
-  | "volunteer"
-  | "education"
-  | "projects"
-  | "skills"
-  | "languages"
-  | "certificates"
-  | "awards"
-  | "publications"
-  | "interests"
-  | "references"
-  | "sections";
+export type Collection = (typeof resumeLists)[number] | "sections";
 
 /** An entry for one of the resume's lists. */
 export interface EntryDraft {

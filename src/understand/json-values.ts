@@ -1,5 +1,5 @@
 import type { ParsedResume, Section, SectionKind } from "../schema/resume.js";
-import { sectionKinds } from "../schema/resume-fields.js";
+import { resumeLists } from "../schema/resume-fields.js";
 import type { SourceDocument, SourceLine, Warning } from "../schema/source.js";
 import { assemble, entryPaths } from "./assemble.js";
 import { unplacedLines } from "./coverage.js";
@@ -9,7 +9,7 @@ import { branch, type FieldWords, fieldsOf, isLeaf, type Tree } from "./json-fie
 import { languageOf } from "./language.js";
 import type { ResumeWords } from "./words.js";
 
-const collections: readonly string[] = sectionKinds.filter((kind) => !["basics", "summary", "other"].includes(kind));
+const collections: readonly string[] = resumeLists;
 
 /**
  * The resume that a JSON Resume file states, value for value, each with the lines it is printed on.

@@ -1,5 +1,6 @@
 import { valueAt } from "../rewrite/paths.js";
 import type { ParsedResume, Section, SectionKind } from "../schema/resume.js";
+import { resumeLists } from "../schema/resume-fields.js";
 import type { SourceDocument } from "../schema/source.js";
 import { contactsOf } from "./contacts.js";
 import { entryOf } from "./entries.js";
@@ -46,17 +47,7 @@ export interface Outline {
 }
 
 const ENTRY_KINDS = ["work", "volunteer", "education", "projects"] as const;
-const KINDS = [
-  ...ENTRY_KINDS,
-  "skills",
-  "languages",
-  "certificates",
-  "awards",
-  "publications",
-  "interests",
-  "references",
-  "sections",
-] as const;
+const KINDS = [...resumeLists, "sections"] as const;
 
 /**
  * The resume as it will be printed: its own sections in its own order under its own headings, with dates, places and links in the
