@@ -192,7 +192,7 @@ function isSuffered(list: readonly Word[], at: number, form: FormKind): boolean 
   if (isBe) return subject === undefined || list[at - 1]?.opens === true || /^(?:i|and|have)$/.test(subject.lower);
   const behind = list[at + 1];
   const agent = list[at + 2]?.lower ?? "";
-  const isLoose = list[at]?.opens === true || /[,;]/.test(list[at]?.gap ?? "");
+  const isLoose = list[at]?.opens === true || /[,;]/.test(list[at]?.gap ?? "") || /^(?:the|an?|my|our)$/.test(agent);
   return isLoose && behind?.lower === "by" && !/^\d|ing$/.test(agent);
 }
 

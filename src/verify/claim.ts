@@ -85,8 +85,9 @@ export function isContent(word: Word, words: VerifyWords): boolean {
 }
 
 /** The keys of a word and of the parts of a hyphenated one. */
-export function contentKeys(lower: string, keys: Keys): string[] {
-  const parts = lower.includes("-") ? lower.split("-").filter((part) => part.length > 1) : [];
+export function contentKeys(lower: string, keys: Keys): readonly string[] {
+  if (!lower.includes("-")) return keys.of(lower);
+  const parts = lower.split("-").filter((part) => part.length > 1);
   return [lower, ...parts].flatMap((part) => keys.of(part));
 }
 

@@ -21,7 +21,7 @@ export const ownership: Rule = (claim) => {
     const licence = licenceFor(action, theirs);
     if (action.verb === "complete" && isSchooling(action, claim)) return [];
     const claimed = action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
-    if (claimed <= licence) return [];
+    if (claimed <= Math.max(2, licence)) return [];
     const said = partNames[licence] ?? "did";
     return [
       blocked("ownership", action.text, `“${action.text}” claims more than your resume: there you ${said} it.`, claim),

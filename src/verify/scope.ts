@@ -49,11 +49,20 @@ function wides(claim: Claim): ReturnType<Rule> {
   return list.flatMap((word, at) => {
     const isWide =
       wide.test(word.lower) && !book.has(word.lower) && !claim.evidence.some((one) => one.all.has(word.lower));
-    const isEvery = /^(?:every|each)$/.test(word.lower) && thinned(claim, list[at + 1]?.lower ?? "");
+    const isEvery =
+      /^(?:every|each)$/.test(word.lower) &&
+      (thinned(claim, list[at + 1]?.lower ?? "") || multiplied(claim, list[at + 1]?.lower ?? ""));
     if (!isWide && !isEvery) return [];
     const token = isWide ? word.text : `${word.text} ${list[at + 1]?.text ?? ""}`;
     return [blocked("scope", token, `“${token}” reaches further than your resume says.`, claim)];
   });
+}
+
+/** "every Christmas" where the cited lines have the thing once: no every, no plural, no rate. */
+function multiplied(claim: Claim, thing: string): boolean {
+  const list = claim.evidence.flatMap((one) => one.words);
+  const isOften = list.some((word) => repeated.test(word.lower) || /^(?:an?|all|both)$/.test(word.lower));
+  return thing !== "" && !isOften && list.some((word) => word.lower === thing);
 }
 
 /** Whether the cited lines have the period only as every second, third or other one. */

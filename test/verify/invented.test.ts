@@ -1,6 +1,7 @@
-import { ruleTable } from "./rule-table.js";
+import { expect, it } from "vitest";
+import { blocking, type RuleRow } from "./rule-table.js";
 
-ruleTable("invented", [
+const rows: RuleRow[] = [
   ["hold", "Answered calls from customers", "Answered calls from wealthy customers"],
   ["hold", "Prepared tax returns", "Prepared and filed tax returns"],
   ["hold", "Scheduled interviews", "Interviewed applicants"],
@@ -11,4 +12,9 @@ ruleTable("invented", [
   ["pass", "Cared for residents", "Looked after residents"],
   ["pass", "Filed the letters", "Filed correspondence"],
   ["pass", "Filled in for the cashier", "Covered for the cashier"],
-]);
+];
+
+it.each(rows)("invented: %s “%s” → “%s”", (expected, before, after) => {
+  const rules = blocking(before, after);
+  expect(expected === "hold" ? rules.includes("invented") : rules.length === 0, rules.join(" ")).toBe(true);
+});

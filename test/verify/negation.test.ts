@@ -1,10 +1,16 @@
-import { ruleTable } from "./rule-table.js";
+import { expect, it } from "vitest";
+import { blocking, type RuleRow } from "./rule-table.js";
 
-ruleTable("negation", [
+const rows: RuleRow[] = [
   ["hold", "Worked without a supervisor", "Worked with a supervisor"],
   ["hold", "Planned a move to Leeds", "Completed a move to Leeds"],
   ["hold", "Advised on tax", "Advised on tax, not on law"],
   ["pass", "Did not handle complaints but forwarded them", "Forwarded complaints"],
   ["pass", "Draft letters for clients", "Prepare letters for clients"],
   ["pass", "Paid sums of up to £50", "Paid sums of no more than £50"],
-]);
+];
+
+it.each(rows)("negation: %s “%s” → “%s”", (expected, before, after) => {
+  const rules = blocking(before, after);
+  expect(expected === "hold" ? rules.includes("negation") : rules.length === 0, rules.join(" ")).toBe(true);
+});

@@ -1,6 +1,7 @@
-import { ruleTable } from "./rule-table.js";
+import { expect, it } from "vitest";
+import { blocking, type RuleRow } from "./rule-table.js";
 
-ruleTable("ownership", [
+const rows: RuleRow[] = [
   ["hold", "Contributed to the redesign of the form", "Led the redesign of the form"],
   ["hold", "Helped prepare the budget", "Prepared the budget"],
   ["hold", "Was part of a team of 5", "Led a team of 5"],
@@ -9,4 +10,9 @@ ruleTable("ownership", [
   ["pass", "Led the redesign of the form", "Helped redesign the form"],
   ["pass", "Responsible for managing five people", "Managed five people"],
   ["pass", "Attended meetings and took minutes", "Took minutes in meetings"],
-]);
+];
+
+it.each(rows)("ownership: %s “%s” → “%s”", (expected, before, after) => {
+  const rules = blocking(before, after);
+  expect(expected === "hold" ? rules.includes("ownership") : rules.length === 0, rules.join(" ")).toBe(true);
+});

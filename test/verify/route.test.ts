@@ -1,6 +1,12 @@
-import { ruleTable } from "./rule-table.js";
+import { expect, it } from "vitest";
+import { blocking, type RuleRow } from "./rule-table.js";
 
-ruleTable("route", [
+const rows: RuleRow[] = [
   ["hold", "Moved data from Oracle to Snowflake", "Moved data from Snowflake to Oracle"],
   ["pass", "Moved data from Oracle to Snowflake", "Transferred data from Oracle to Snowflake"],
-]);
+];
+
+it.each(rows)("route: %s “%s” → “%s”", (expected, before, after) => {
+  const rules = blocking(before, after);
+  expect(expected === "hold" ? rules.includes("route") : rules.length === 0, rules.join(" ")).toBe(true);
+});
