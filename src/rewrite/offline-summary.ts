@@ -97,8 +97,9 @@ function sentencesOf(terms: readonly Supported[]): string[] {
 /** Title and proven years, with the asked fields of the work where they are proven too; then what the posting asks for. */
 function newSummaries(task: RewriteTask, relevance: Relevance, supported: readonly Supported[]): Edit[] {
   const title = task.parsed.resume.work?.[0]?.position?.trim() ?? "";
-  const asked = supported.filter(({ weight }) => weight >= 1);
-  const terms = (asked.length > 0 ? asked : supported).slice(0, mostTerms);
+  const fresh = supported.filter(({ name }) => !title.toLowerCase().includes(name.toLowerCase()));
+  const asked = fresh.filter(({ weight }) => weight >= 1);
+  const terms = (asked.length > 0 ? asked : fresh).slice(0, mostTerms);
   if (!/^\p{L}[\p{L}\s&/,.'’()-]{2,58}$/u.test(title) || (terms.length < 2 && asked.length === 0)) return [];
   const years = provenYears(task);
   const domains = supportedDomains(task, relevance);
