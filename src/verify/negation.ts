@@ -1,4 +1,4 @@
-import { blocked, type Claim, contentKeys, isContent, type Passage, type Rule } from "./claim.js";
+import { blocked, type Claim, contentKeys, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
 import { findPhrases } from "./tokens.js";
 
 const reach = 5;
@@ -57,7 +57,9 @@ function dropped(claim: Claim, kind: "not" | "hedge"): ReturnType<Rule> {
         contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && claim.passage.content.has(key)),
       );
       const elsewhere = kept.every((word) =>
-        claim.evidence.some((one) => one !== source && one.all.has(word.lower) && marks(claim, one, kind).length === 0),
+        claim.evidence.some(
+          (one) => one !== source && holdsWord([one], word.lower, keys) && marks(claim, one, kind).length === 0,
+        ),
       );
       if (kept.length === 0 || elsewhere) return [];
       const explanation =
