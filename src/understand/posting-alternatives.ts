@@ -18,7 +18,7 @@ type Joiner = "or" | "and" | "," | null;
  */
 export function alternativesOf(text: string, hits: readonly TermHit[], words: PostingWords): string[][] {
   const runs: Run[] = [];
-  for (const hit of hits) {
+  for (const hit of hits.filter(({ canonical }) => canonical !== equivalentTerm)) {
     const run = runs.at(-1);
     const before = run?.hits.at(-1);
     const joiner = before === undefined ? null : joinerBetween(text, before, hit, words);

@@ -4,7 +4,7 @@ import type { PostingWords } from "./posting-words.js";
 import { fold } from "./tokens.js";
 
 /** How much each sign of being the company counts. */
-const signs = { beside: 6, subject: 3, about: 3, below: 5, body: 2 } as const;
+const signs = { told: 8, beside: 6, subject: 3, about: 3, below: 5, body: 2 } as const;
 
 interface Candidate {
   name: string;
@@ -37,6 +37,7 @@ export function companyOf(
   };
   add(beside, signs.beside);
   add(below, signs.below);
+  for (const name of toldNames(lines, words)) add(name, signs.told);
   for (const name of aboutNames(sections, words)) add(name, signs.about);
   for (const name of subjects(lines, words)) add(name, signs.subject);
   for (const name of publicBodies(lines, words)) add(name, signs.body);
@@ -69,6 +70,18 @@ function aboutNames(sections: readonly PostingSection[], words: PostingWords): s
       ? [name]
       : [];
   });
+}
+
+/** "one of the two founders of Lanternfish", "I am working with Dijkwater, a maker of …": the writer says who it is. */
+function toldNames(lines: readonly SourceLine[], words: PostingWords): string[] {
+  const name = "((?:\\p{Lu}[\\p{L}\\p{N}&’'-]*\\s?){1,4})";
+  const founders = words.phrases("founder-of").join("|");
+  const clients = words.phrases("client-of").join("|");
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:(?:${founders}) ${name}(?=[.,;!]|$)|(?:${clients}) ${name}, (?=(?:an?|the|one|eine?|une?|una?|das|die|der) ))`,
+    "gu",
+  );
+  return lines.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, one, other]) => (one ?? other ?? "").trim()));
 }
 
 /** The capitalised subject of a paragraph's first words: "BBVA es una …", "Google is proud to be …", "At Acme, we …". */

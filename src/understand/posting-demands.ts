@@ -79,7 +79,19 @@ function itemDemands(text: string, line: SourceLine, kind: Demand["kind"], words
 /** "Kafka is a plus" is nice under any heading; a bracketed "(MBA preferred)" does not change the item. */
 function itemKind(folded: string, kind: Demand["kind"], words: PostingWords): Demand["kind"] {
   if (kind === "nice") return words.has("must", folded) !== null && /\brequired\b/.test(folded) ? "must" : "nice";
-  return words.has("nice", folded.replace(/\([^)]*\)/g, "")) === null ? kind : "nice";
+  const plain = folded.replace(/\([^)]*\)/g, "");
+  return words.has("nice", plain) === null || onlyAsides(plain, words) ? kind : "nice";
+}
+
+/** "Five years of Java, ideally with Spring": the wish is a part of the demand, not all of it. */
+function onlyAsides(folded: string, words: PostingWords): boolean {
+  const cut = folded.split(/,\s*|\s[-–—]\s/);
+  const first = cut.findIndex((part) => words.has("nice", part) !== null);
+  if (first < 1) return false;
+  return cut.slice(first).every((part) => {
+    const wish = words.has("nice", part);
+    return wish === null || (words.phrases("aside").includes(wish) && part.startsWith(wish));
+  });
 }
 
 function paragraphDemands(
@@ -169,11 +181,11 @@ function wordedKind(text: string, words: PostingWords): Demand["kind"] | null {
 
 /** The sentences of a text; "e.g.", "Ph.D." and "5.5" end none. */
 export function sentencesOf(text: string): Sentence[] {
-  return split(text, /(?<=[\p{Ll}\p{N})"”%][.!?])\s+(?=["“(]?\p{Lu})/u);
+  return split(text, /(?<=(?:[\p{Ll}\p{N})"”%]|\p{Lu}{3}|\p{Ll}\p{Lu}+)[.!?])\s+(?=["“(]?\p{Lu})/u);
 }
 
 function clauses(text: string): Sentence[] {
-  return split(text, /(?<=[\p{Ll}\p{N})"”%][.!?;])\s+(?=\S)(?!(?:and|or)$)/u);
+  return split(text, /(?<=(?:[\p{Ll}\p{N})"”%]|\p{Lu}{3})[.!?;])\s+(?=\S)(?!(?:and|or)$)/u);
 }
 
 function split(text: string, at: RegExp): Sentence[] {

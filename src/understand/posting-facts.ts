@@ -22,7 +22,8 @@ export function postingFacts(
   const labelled = (role: string): string | null => labelledValue(document.lines.slice(0, 25), role, words);
   const top = topLine(head, words);
   const sought = soughtTitle(document.lines, words);
-  const named = stated.title ?? labelled("title-label") ?? top?.title ?? sought ?? top?.fallback ?? null;
+  const sentence = top?.title === null || top === null ? null : soughtTitle([top.line], words);
+  const named = stated.title ?? labelled("title-label") ?? sentence ?? top?.title ?? sought ?? top?.fallback ?? null;
   const title = named === null ? null : cleanTitle(named, words);
   const beside = named === null ? null : lineBelowTitle(head, named, stated.location, words);
   const company =
@@ -49,6 +50,7 @@ interface TopLine {
   title: string | null;
   other: string | null;
   fallback: string | null;
+  line: SourceLine;
 }
 
 /** The job that a sentence looks for: "We are hiring a Staff Mechanical Engineer to join …". */
@@ -77,7 +79,9 @@ function topLine(lines: readonly SourceLine[], words: PostingWords): TopLine | n
     ({ text, style }, index) =>
       style !== "list" && !text.includes("://") && (words.heading(text) === null || (index === 0 && isTitle(text))),
   );
-  for (const { text, style } of usable) {
+  for (const line of usable) {
+    const { style } = line;
+    const text = withoutSubject(line.text, words);
     const short = text.trim().split(/\s+/).length <= 14;
     if (!short || (/[.!?]$/.test(text.trim()) && style !== "heading")) continue;
     const parts = text.split(/\s+[-–—|•·@]\s+|\s+at\s+(?=\p{Lu})|\t+/u).map((part) => part.trim());
@@ -85,13 +89,33 @@ function topLine(lines: readonly SourceLine[], words: PostingWords): TopLine | n
     if (index < 0) continue;
     const others = parts.filter((part, at) => at !== index && part !== "");
     const [other = null] = others;
+    const below = lines[lines.indexOf(line) + 1]?.text.trim() ?? "";
     const field = other !== null && /^\p{Lu}{2,4}$/u.test(other) && /\p{Ll}/u.test(parts[index] ?? "");
-    return field
-      ? { title: text.trim(), other: null, fallback: null }
-      : { title: parts[index] ?? text, other, fallback: null };
+    return field || (other !== null && namesEmployer(below, words))
+      ? { title: text.trim(), other: null, fallback: null, line }
+      : { title: parts[index] ?? text, other, fallback: null, line };
   }
-  const first = usable[0]?.text.trim();
-  return first === undefined || first.split(/\s+/).length > 10 ? null : { title: null, other: null, fallback: first };
+  const [line] = usable;
+  const first = line?.text.trim() ?? "";
+  return line === undefined || first.split(/\s+/).length > 10
+    ? null
+    : { title: null, other: null, fallback: first, line };
+}
+
+/** A message's "Subject: …" without its label. */
+function withoutSubject(text: string, words: PostingWords): string {
+  const label = /^([^:]{2,12}):\s+(?=\S)/u.exec(text);
+  return label !== null && words.phrases("subject-label").includes(fold(label[1] ?? ""))
+    ? text.slice(label[0].length)
+    : text;
+}
+
+/** "Alder Hospital | Duluth, MN" or "Pinecone Parcel, Reno, NV": then what stands beside the title is part of it. */
+function namesEmployer(text: string, words: PostingWords): boolean {
+  const [first = "", ...rest] = text.split(/\s*[|•·\t]\s*/u);
+  const short = first.split(/\s+/).length <= 5;
+  if (rest.length > 0 && short && words.has("organization", fold(first)) !== null) return true;
+  return /^\p{Lu}[^,|.:]{2,40},\s*\p{Lu}[^,|.:]{2,30},\s*[A-Z]{2}$/u.test(text);
 }
 
 /** Without a label, a reference number, a gender mark or a bracket about years: "Job Description: Product Manager (10+ Years …)". */
@@ -103,6 +127,7 @@ function cleanTitle(title: string, words: PostingWords): string {
       : title;
   return bare
     .replace(/\s*\((?=[^)]*\d)[^)]*\b(?:years?|yrs|jahre|ans|años)\b[^)]*\)/giu, "")
+    .replace(/\s+[HFMWD]\s*\/\s*[HFMWD](?:\s*\/\s*[DX])?$/u, "")
     .replace(/\s*[([](?:[mwfdxhg]|div)(?:\s*[/|*]\s*(?:[mwfdxhg]|div|gn))+[)\]]/giu, "")
     .replace(/\s+/g, " ")
     .trim();

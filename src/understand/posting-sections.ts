@@ -31,6 +31,10 @@ export function splitPosting(lines: readonly SourceLine[], words: PostingWords):
       else current.lines.push({ line, start: 0 });
       continue;
     }
+    if (kind === "other" && isAcronymBelowHeading(line, current)) {
+      current.lines.push({ line: { ...line, style: "body" }, start: 0 });
+      continue;
+    }
     const level = line.style === "heading" ? line.level : 7;
     if (kind === "other" && current.kind !== "intro" && level > depth && depth > 0) {
       current.lines.push({ line, start: 0 });
@@ -40,6 +44,12 @@ export function splitPosting(lines: readonly SourceLine[], words: PostingWords):
     depth = level;
   }
   return sections.filter(({ heading, lines: own }) => heading !== null || own.length > 0);
+}
+
+/** "BSN" under "Preferred": capitals that look like a heading, but are the first thing the heading announces. */
+function isAcronymBelowHeading(line: SourceLine, { heading, lines, kind }: PostingSection): boolean {
+  const announced = heading !== null && (kind === "must" || kind === "nice" || kind === "keywords");
+  return announced && lines.length === 0 && line.gap === 0 && /^\p{Lu}{2,5}$/u.test(line.text.trim());
 }
 
 function headingKind(

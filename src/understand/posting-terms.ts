@@ -5,8 +5,9 @@ import { fold, singular } from "./tokens.js";
 
 /** A text's terms in order: those of the lexicon and those told by wording. */
 export function termsOf(text: string, lexicon: Lexicon, words: PostingWords): TermHit[] {
-  const known = lexicon.find(text).filter((hit) => !isWeak(text, hit, words));
-  return [...known, ...extractTerms(text, known, words)].sort((one, other) => one.start - other.start);
+  const known = lexicon.find(text);
+  const meant = known.filter((hit) => !isWeak(text, hit, words));
+  return [...meant, ...extractTerms(text, known, words)].sort((one, other) => one.start - other.start);
 }
 
 /** An everyday word ("engineering outcomes") that is a term only where a field is named. */

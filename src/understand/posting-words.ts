@@ -65,12 +65,15 @@ function parseHeadings(file: DataFile): { kind: PostingSectionKind; pattern: Reg
   });
 }
 
+/** Roles whose phrases stand before a name and are compared in their own case. */
+const asPrinted = new Set(["public-body", "founder-of", "client-of"]);
+
 function parseRoles(files: readonly DataFile[]): Map<string, string[]> {
   const roles = new Map<string, string[]>();
   for (const file of files) {
     for (const { line, key, values } of rowsOf(file)) {
       if (roles.has(key)) throw fault(file.name, line, `gives the role "${key}" a second time`);
-      roles.set(key, key === "public-body" ? values : values.map(fold));
+      roles.set(key, asPrinted.has(key) ? values : values.map(fold));
     }
   }
   return roles;

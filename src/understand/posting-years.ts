@@ -25,6 +25,7 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
   for (const match of folded.matchAll(span)) {
     const around = folded.slice(Math.max(0, match.index - 24), match.index + match[0].length + 14);
     if (words.has("not-years", around) !== null) continue;
+    if (found.length > 0 && words.has("part-of", folded.slice(0, match.index).slice(-24)) !== null) continue;
     const value = numbers.get(match[1] ?? "") ?? Number((match[1] ?? "").replace(",", "."));
     const isMonth = words.phrases("month").includes(match[2] ?? "");
     if (isMonth && words.has("experience", folded) === null) continue;

@@ -10,6 +10,7 @@ import { type PostingSection, splitPosting } from "./posting-sections.js";
 import { termsOf } from "./posting-terms.js";
 import type { PostingWords } from "./posting-words.js";
 import { yearsIn } from "./posting-years.js";
+import { fold } from "./tokens.js";
 
 /**
  * A job posting, understood from its lines without a model: who offers what where, each demand with the words it is
@@ -26,7 +27,7 @@ export function understandPosting(document: SourceDocument, lexicon: Lexicon, wo
   return {
     ...facts,
     yearsExperience: yearsOf(facts.title, requirements, sections, document, words),
-    education: educationOf(requirements, lexicon),
+    education: educationOf(requirements, lexicon, words),
     requirements,
     responsibilities,
     keywords: keywordsOf(
@@ -82,12 +83,13 @@ function yearsOf(
   return least([title === null ? null : yearsIn(title, words, false), ...head]) ?? least(intro);
 }
 
-/** The first demand that names a degree, a must before a wish; as printed. */
-function educationOf(requirements: readonly Requirement[], lexicon: Lexicon): string | null {
+/** The first must that names a degree, one by name before "a degree in …"; as printed. */
+function educationOf(requirements: readonly Requirement[], lexicon: Lexicon, words: PostingWords): string | null {
   const asksDegree = (one: Requirement): boolean =>
     one.terms.some((term) => lexicon.entries.get(term)?.kind === "degree");
   const must = requirements.find((one) => one.kind === "must" && asksDegree(one));
-  return must?.text ?? null;
+  const plain = requirements.find((one) => one.kind === "must" && words.has("degree-word", fold(one.text)) !== null);
+  return (must ?? plain)?.text ?? null;
 }
 
 function warningsOf(

@@ -89,7 +89,13 @@ function wordEnd(text: string, from: number): number {
 }
 
 function isInnerApostrophe(code: number, text: string, at: number): boolean {
-  return (code === apostrophe || code === curly) && /\p{L}/u.test(text[at + 1] ?? "");
+  return (code === apostrophe || code === curly) && /\p{L}/u.test(text[at + 1] ?? "") && !isElision(text, at);
+}
+
+/** The apostrophe of "d'Excel" and "l’informatique", which parts two words; that of "driver's" does not. */
+function isElision(text: string, at: number): boolean {
+  const letter = text[at - 1] ?? "";
+  return "dlnjmcstDLNJMCST".includes(letter) && letter !== "" && !isWordCode(text.charCodeAt(at - 2));
 }
 
 function joinOf(text: string, from: number, to: number): Join {

@@ -74,11 +74,16 @@ describe("demands", () => {
     const text = `# Requirements
       - Five years with SQL
       - Knowledge of Kafka is a plus
-      - Bachelor's degree (MBA preferred)`;
+      - Bachelor's degree (MBA preferred)
+      - Three years of Java, ideally with Spring
+      - CPA; MBA preferred`;
     expect(demands(text)).toEqual([
       "must: Five years with SQL",
       "nice: Knowledge of Kafka is a plus",
       "must: Bachelor's degree (MBA preferred)",
+      "must: Three years of Java, ideally with Spring",
+      "must: CPA;",
+      "nice: MBA preferred",
     ]);
   });
 
@@ -153,6 +158,12 @@ describe("alternatives", () => {
     ["one language (e.g., Python, Go, or Rust)", [["Python", "Go", "Rust"]]],
     ["tools such as Jira, Trello", [["Jira", "Trello"]]],
     ["Erfahrung mit Java oder Kotlin", [["Java", "Kotlin"]]],
+    ["FastAPI, Django or a similar web framework", [["FastAPI", "Django", "Web frameworks"]]],
+    ["CI/CD pipelines, for example GitHub Actions", [["CI/CD", "GitHub Actions"]]],
+    ["cloud platforms such as AWS or Azure", [["Cloud computing", "AWS", "Microsoft Azure"]]],
+    ["relational databases (PostgreSQL, MySQL, etc.)", [["Relational databases", "PostgreSQL", "MySQL"]]],
+    ["development in one of Java, Go", [["Java", "Go"]]],
+    ["Bac+3 à Bac+5", [["Bachelor's degree", "Master's degree"]]],
     ["Bachelor's degree or equivalent experience", [["Bachelor's degree", "Equivalent experience"]]],
   ])("of %j", (text, expected) => {
     expect(understand(`# Requirements\n- ${text}`).requirements[0]?.alternatives).toEqual(
@@ -174,6 +185,7 @@ describe("years", () => {
     ["3 ans d'expérience", 3],
     ["más de 4 años de experiencia", 4],
     ["18 months of experience in nursing", 1.5],
+    ["15+ years in finance, including five years as CFO", 15],
     ["a four-year college", null],
     ["within the last 36 months", null],
     ["at least 18 years of age", null],
@@ -198,6 +210,9 @@ describe("facts", () => {
     ["Registered Nurse - ICU\nMercy Hospital | Elmwood, CA | Nights", "Registered Nurse - ICU", "Mercy Hospital", null],
     ["About the job\n\nElm Robots is hiring a Staff Engineer to join us!", "Staff Engineer", "Elm Robots", "lead"],
     ["Welder\n\nFernwood Yards is looking for a welder.", "Welder", "Fernwood Yards", null],
+    ["Welder - Nights\nFernwood Yards, Reno, NV", "Welder - Nights", "Fernwood Yards", null],
+    ["Subject: Lead Cook - Bergen\n\nI am working with Elm Café, a small bakery.", "Lead Cook", "Elm Café", "lead"],
+    ["Soudeur H/F\nÉtablissements Orme - Lyon", "Soudeur", "Établissements Orme", null],
   ])("of %j", (text, title, company, seniority) => {
     expect(understand(text)).toMatchObject({ title, company, seniority });
   });
@@ -237,6 +252,8 @@ describe("keywords", () => {
     const terms = (text: string) =>
       knowledgeOf(text, knowledge.lexicon, knowledge.posting).map(({ canonical }) => canonical);
     expect(terms("Our Java developers love insurance")).toEqual([]);
+    expect(terms("You need experience driving engineering outcomes in production")).toEqual([]);
+    expect(terms("You need a degree in engineering")).toContain("Engineering");
     expect(terms("You need experience with insurance and Java")).toEqual(["Insurance", "Java"]);
   });
 });
