@@ -9,6 +9,8 @@ export { jobLines, parseLines } from "./summary-reading.js";
 /** Changed lines shown in full; the trace file has them all. */
 const SHOWN = 8;
 const SHOWN_IN_PREVIEW = 3;
+/** Reasons told for a change that was held back. */
+const TOLD = 2;
 
 /** What the person reads on the terminal after a rewrite: the match, each change, what was held back and why, what it cost. */
 export function summaryLines(result: RewriteResult, layout: Layout): string[] {
@@ -98,9 +100,14 @@ function heldBackLines({ changes }: RewriteResult, layout: Layout): string[] {
     ...headed(`Held back: ${counted(held.length, "change")}; the original text stays`, layout),
     ...held.flatMap((change) => [
       ...hanging("  × ", change.after ?? `${change.op} “${change.before}”`, layout, (text) => color("yellow", text)),
-      ...change.findings.flatMap(({ explanation }) => hanging("    ", explanation, layout)),
+      ...told(change.findings).flatMap(({ explanation }) => hanging("    ", explanation, layout)),
     ]),
   ];
+}
+
+/** The findings worth a person's time: one of each rule, the first few; the trace has them all. */
+function told(findings: Change["findings"]): Change["findings"] {
+  return findings.filter(({ rule }, at) => findings.findIndex((one) => one.rule === rule) === at).slice(0, TOLD);
 }
 
 function questionLines({ questions }: RewriteResult, layout: Layout): string[] {

@@ -85,3 +85,19 @@ describe("summaryLines", () => {
     expect(preview.join(" ")).toContain("A preview writes no file");
   });
 });
+
+it("tells of a held-back change the first reason of two rules, not all of them", () => {
+  const finding = (rule: string, explanation: string) => ({ rule, token: "", explanation, severity: "block" as const });
+  const findings = [
+    finding("quantities", "Forty."),
+    finding("ownership", "Led."),
+    finding("ownership", "Owned."),
+    finding("recall", "Nothing."),
+  ];
+  const [change] = rewriteResult().changes;
+  if (change === undefined) throw new Error("the fixture has no change");
+  const held = rewriteResult({ changes: [{ ...change, status: "held-back", findings }] });
+  const text = summaryLines(held, { width: 80, color: (_style, text) => text }).join("\n");
+  expect(text).toMatch(/Forty\.\n {4}Led\./);
+  expect(text).not.toMatch(/Owned|Nothing/);
+});
