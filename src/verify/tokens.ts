@@ -1,3 +1,4 @@
+import { hasOtherLetters, letterPattern } from "../understand/letter-pattern.js";
 import type { Phrase, PhraseBook } from "./words.js";
 
 /** A word of a line with its place and the punctuation before it. */
@@ -12,8 +13,9 @@ export interface Word {
   gap: string;
 }
 
-const wordPattern =
-  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.'&\-+/](?=[\p{L}\p{N}])|,(?=\d{3}(?!\d))(?<=\d,))*[+#]*|[#$€£%~<>≤≥≈]/gu;
+const wordPattern = letterPattern(
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.'&\-+/](?=[\p{L}\p{N}])|,(?=\d{3}(?!\d))(?<=\d,))*[+#]*|[#$€£%~<>≤≥≈]/gu,
+);
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The text levelled for comparing: compatibility forms, plain quotes, plain hyphens, single spaces; its length may change. */
@@ -30,8 +32,8 @@ export function levelled(text: string): string {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
-  const isMixed = cjk.test(text);
-  for (const found of text.matchAll(wordPattern)) {
+  const isMixed = hasOtherLetters(text) && cjk.test(text);
+  for (const found of text.matchAll(wordPattern(text))) {
     const start = found.index;
     const gap = text.slice(end, start);
     const opens = words.length === 0 || /[.!?:;•]\s/.test(gap) || gap.includes("\n");

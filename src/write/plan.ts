@@ -1,4 +1,5 @@
 import type { Usage } from "../schema/result.js";
+import { grouped } from "./terminal.js";
 
 /** What a run would ask of a model; tokens and price are estimates. */
 export interface RunPlan {
@@ -22,13 +23,11 @@ export function planLines({ engine, requests, usage }: RunPlan): string[] {
   if (engine === "offline") return ["Offline engine: no request, 0 tokens, $0. Nothing would be sent."];
   const rows = requests.map((request) => {
     const what = (purposes[request.schemaName] ?? request.schemaName).padEnd(20);
-    return `  ${what} ${request.model}: about ${tokens(request.inputTokens)} tokens in, ${tokens(request.outputTokens)} out, ${price(request.costUsd)}`;
+    return `  ${what} ${request.model}: about ${grouped(request.inputTokens)} tokens in, ${grouped(request.outputTokens)} out, ${price(request.costUsd)}`;
   });
-  const total = `Together about ${tokens(usage.inputTokens)} tokens in, ${tokens(usage.outputTokens)} out: ${price(usage.costUsd)}. Nothing was sent.`;
+  const total = `Together about ${grouped(usage.inputTokens)} tokens in, ${grouped(usage.outputTokens)} out: ${price(usage.costUsd)}. Nothing was sent.`;
   return [`${requests.length} requests would be sent:`, ...rows, total];
 }
-
-const tokens = (count: number): string => count.toLocaleString("en-US");
 
 function price(usd: number | null): string {
   if (usd === null) return "price of this model unknown";

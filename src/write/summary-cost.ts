@@ -1,5 +1,5 @@
 import type { RewriteResult } from "../schema/result.js";
-import { hanging, type Layout } from "./terminal.js";
+import { grouped, hanging, type Layout } from "./terminal.js";
 
 /** Which engine ran, what it was sent and what that cost, in one paragraph. */
 export function costLines(
@@ -31,6 +31,5 @@ function priceOf(costUsd: number | null): string {
   return costUsd > 0 && costUsd < 0.01 ? `$${costUsd.toFixed(4)}` : `$${costUsd.toFixed(2)}`;
 }
 
-const grouped = (count: number): string => count.toLocaleString("en-US");
 /** A number with its noun: 1 request, 2 requests. */
 export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -91,3 +91,8 @@ export function scoreBar(
   const gained = color("green", "█".repeat(high - low));
   return `${color("cyan", "█".repeat(low))}${gained}${color("dim", `${"▒".repeat(top - high)}${"░".repeat(columns - top)}`)}`;
 }
+
+/** A count with a comma between thousands. Why not Intl: loading its data takes 30 ms, for a comma. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
