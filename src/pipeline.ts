@@ -166,6 +166,7 @@ function matchOf(
 ): MatchReport {
   return matchResume(source, parsed, posting, world.knowledge.lexicon, {
     asOf: world.clock.now().toISOString().slice(0, 7),
+    words: world.knowledge.match,
   });
 }
 

@@ -3,6 +3,7 @@ import { stopwatch, understandBoth } from "../pipeline.js";
 import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
 import { loadKnowledge } from "../understand/knowledge.js";
+import { loadMatchWords } from "../understand/match-words.js";
 import { beginReading } from "./inputs.js";
 import { parseFile } from "./resume-input.js";
 import type { World } from "./world.js";
@@ -14,9 +15,9 @@ export async function analyzeFiles(
   job: string | undefined,
 ): Promise<{ report: MatchReport; posting: Posting | null }> {
   if (job === undefined) {
-    const { source, parsed } = await parseFile(world, resume);
+    const [{ source, parsed }, words] = await Promise.all([parseFile(world, resume), loadMatchWords(world.data)]);
     const warnings = [...source.warnings, ...parsed.warnings];
-    return { report: { ...atsReport(source, parsed), warnings }, posting: null };
+    return { report: { ...atsReport(source, parsed, words), warnings }, posting: null };
   }
   const { inputs, reader } = await beginReading(world, resume, job);
   const knowledge = await loadKnowledge(world.data);

@@ -1,6 +1,7 @@
 import type { AtsFinding } from "../schema/match.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
+import type { MatchWords } from "../understand/match-words.js";
 
 /** Ways of printing a month in digits, by their look. */
 const inDigits: readonly [string, RegExp][] = [
@@ -11,7 +12,7 @@ const wordAndYear = /(\p{L}+)(\.?),? (?:19|20)\d\d\b/gu;
 const yearOnly = /(?<![\p{L}\d/.-] ?)\b(?:19|20)\d\d\b/u;
 
 /** Jobs without dates, and dates of jobs printed in more than one way. */
-export function dateFindings(source: SourceDocument, parsed: ParsedResume): AtsFinding[] {
+export function dateFindings(source: SourceDocument, parsed: ParsedResume, words: MatchWords): AtsFinding[] {
   const { work = [] } = parsed.resume;
   const linesOf = (index: number): number[] =>
     Object.entries(parsed.provenance)
@@ -24,20 +25,15 @@ export function dateFindings(source: SourceDocument, parsed: ParsedResume): AtsF
   );
   const found: AtsFinding[] = [];
   if (undated.length > 0) {
-    const message = undated.length === 1 ? "One job has no dates." : `${undated.length} jobs have no dates.`;
-    found.push({ code: "missing-dates", severity: "warning", message, lines: undated.flatMap(headLines) });
+    const finding = words.finding("missing-dates", { count: undated.length });
+    found.push({ ...finding, lines: undated.flatMap(headLines) });
   }
   const dateLines = new Set(work.flatMap((_, index) => linesOf(index)));
   const texts = source.lines.filter(({ n }) => dateLines.has(n));
   const used = new Set(texts.flatMap(({ text }) => notationOf(text)));
   if (used.size > 1) {
-    const message = `Dates of jobs are printed in ${used.size} ways (${[...used].join(", ")}); one way is safer.`;
-    found.push({
-      code: "mixed-dates",
-      severity: "info",
-      message,
-      lines: [...dateLines].sort((one, other) => one - other),
-    });
+    const finding = words.finding("mixed-dates", { count: used.size, ways: [...used].join(", ") });
+    found.push({ ...finding, lines: [...dateLines].sort((one, other) => one - other) });
   }
   return found;
 }

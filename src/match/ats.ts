@@ -1,10 +1,10 @@
 import type { AtsFinding, MatchReport } from "../schema/match.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
+import type { MatchWords } from "../understand/match-words.js";
 import { dateFindings } from "./ats-dates.js";
 
 type Finding = Omit<AtsFinding, "lines"> & { lines?: number[] };
-type Trait = SourceDocument["traits"][number];
 
 const mostPages = 3;
 const fewestWords = 150;
@@ -13,47 +13,14 @@ const longestHighlight = 45;
 /** What a finding takes from the hundred of a report without a posting. */
 const penalties = { error: 20, warning: 8, info: 2 } as const;
 
-/** What each layout trait does to an applicant tracking system. */
-const traitFindings: Record<Trait, Finding> = {
-  tables: {
-    code: "tables",
-    severity: "warning",
-    message: "Text stands in tables; some systems read their cells in the wrong order.",
-  },
-  textboxes: { code: "text-boxes", severity: "error", message: "Text stands in text boxes, which many systems skip." },
-  images: { code: "images", severity: "warning", message: "There are pictures; text in them is not read." },
-  columns: { code: "columns", severity: "warning", message: "The page has columns; some systems read across them." },
-  "header-contact": {
-    code: "contact-in-header",
-    severity: "warning",
-    message: "Contact data stands in the page header, which some systems skip.",
-  },
-  "tracked-changes": {
-    code: "tracked-changes",
-    severity: "warning",
-    message: "The file holds tracked changes; accept or reject them before sending.",
-  },
-  comments: { code: "comments", severity: "info", message: "The file holds comments; remove them before sending." },
-  "odd-fonts": {
-    code: "odd-fonts",
-    severity: "warning",
-    message: "A font stores letters in a way that copies as other letters or none.",
-  },
-  "hidden-text": {
-    code: "hidden-text",
-    severity: "error",
-    message: "The file holds hidden text; systems that find it reject the resume.",
-  },
-};
-
 /** What applicant tracking systems may stumble over, worst first; no posting is needed. */
-export function atsFindings(source: SourceDocument, parsed: ParsedResume): AtsFinding[] {
+export function atsFindings(source: SourceDocument, parsed: ParsedResume, words: MatchWords): AtsFinding[] {
   const found: Finding[] = [
-    ...source.traits.map((trait) => traitFindings[trait]),
-    ...contactFindings(parsed),
-    ...sectionFindings(parsed),
-    ...dateFindings(source, parsed),
-    ...lengthFindings(source, parsed),
+    ...source.traits.map((trait) => words.finding(words.traitCode(trait))),
+    ...contactFindings(parsed, words),
+    ...sectionFindings(parsed, words),
+    ...dateFindings(source, parsed, words),
+    ...lengthFindings(source, parsed, words),
   ];
   const rank = { error: 0, warning: 1, info: 2 };
   return found
@@ -62,8 +29,8 @@ export function atsFindings(source: SourceDocument, parsed: ParsedResume): AtsFi
 }
 
 /** The findings alone as a report: the score is a hundred less what each costs (error 20, warning 8, info 2). */
-export function atsReport(source: SourceDocument, parsed: ParsedResume): MatchReport {
-  const ats = atsFindings(source, parsed);
+export function atsReport(source: SourceDocument, parsed: ParsedResume, words: MatchWords): MatchReport {
+  const ats = atsFindings(source, parsed, words);
   const score = Math.max(0, 100 - ats.reduce((sum, { severity }) => sum + penalties[severity], 0));
   return {
     score,
@@ -76,50 +43,40 @@ export function atsReport(source: SourceDocument, parsed: ParsedResume): MatchRe
   };
 }
 
-function contactFindings({ resume: { basics } }: ParsedResume): Finding[] {
-  const found: Finding[] = [];
-  if (!basics?.name) found.push({ code: "no-name", severity: "error", message: "No name was found at the top." });
-  if (!basics?.email) found.push({ code: "no-email", severity: "error", message: "No e-mail address was found." });
-  if (!basics?.phone) found.push({ code: "no-phone", severity: "warning", message: "No phone number was found." });
-  return found;
+function contactFindings({ resume: { basics } }: ParsedResume, words: MatchWords): Finding[] {
+  const missing = [
+    basics?.name ? null : "no-name",
+    basics?.email ? null : "no-email",
+    basics?.phone ? null : "no-phone",
+  ];
+  return missing.flatMap((code) => (code === null ? [] : words.finding(code)));
 }
 
-function sectionFindings({ resume, sections }: ParsedResume): Finding[] {
+function sectionFindings({ resume, sections }: ParsedResume, words: MatchWords): Finding[] {
   const found: Finding[] = [];
-  if ((resume.work ?? []).length === 0)
-    found.push({ code: "no-work", severity: "warning", message: "No work section was recognised." });
-  if ((resume.education ?? []).length === 0)
-    found.push({ code: "no-education", severity: "info", message: "No education section was recognised." });
-  if ((resume.skills ?? []).length === 0)
-    found.push({ code: "no-skills", severity: "info", message: "No skills section was recognised." });
+  for (const kind of ["work", "education", "skills"] as const) {
+    if ((resume[kind] ?? []).length === 0) found.push(words.finding(`no-${kind}`));
+  }
   for (const { kind, heading, line } of sections) {
     if (kind !== "other" || heading === "") continue;
-    const message = `The heading "${heading}" is not one that systems know.`;
-    found.push({ code: "unknown-section", severity: "info", message, lines: line === null ? [] : [line] });
+    found.push({ ...words.finding("unknown-section", { heading }), lines: line === null ? [] : [line] });
   }
   return found;
 }
 
-function lengthFindings(source: SourceDocument, parsed: ParsedResume): Finding[] {
+function lengthFindings(source: SourceDocument, parsed: ParsedResume, words: MatchWords): Finding[] {
   const found: Finding[] = [];
-  const words = source.lines.reduce((sum, { text }) => sum + text.split(/\s+/).filter((word) => word !== "").length, 0);
+  const count = source.lines.reduce((sum, { text }) => sum + text.split(/\s+/).filter((word) => word !== "").length, 0);
   if (source.pages !== null && source.pages > mostPages) {
-    found.push({
-      code: "long",
-      severity: "warning",
-      message: `The resume has ${source.pages} pages; two are usual, three for long careers.`,
-    });
-  } else if (words > mostWords) {
-    found.push({ code: "long", severity: "info", message: `The resume has ${words} words; 500 to 1,000 are usual.` });
-  }
-  if (words < fewestWords)
-    found.push({ code: "short", severity: "warning", message: `The resume has only ${words} words.` });
+    found.push(words.finding("many-pages", { count: source.pages }));
+  } else if (count > mostWords) found.push(words.finding("long", { count }));
+  if (count < fewestWords) found.push(words.finding("short", { count }));
   const long = Object.values(parsed.ids).filter(
     ({ path, text }) => path.includes(".highlights[") && text.split(/\s+/).length > longestHighlight,
   );
   if (long.length > 0) {
-    const message = `${long.length} highlight${long.length === 1 ? " has" : "s have"} more than ${longestHighlight} words.`;
-    found.push({ code: "long-highlights", severity: "info", message, lines: long.flatMap(({ lines }) => lines) });
+    const finding = words.finding("long-highlights", { count: long.length, most: longestHighlight });
+    found.push({ ...finding, lines: long.flatMap(({ lines }) => lines) });
   }
   return found;
 }

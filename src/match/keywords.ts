@@ -1,6 +1,7 @@
 import type { Lexicon } from "../schema/lexicon.js";
 import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
+import type { MatchWords } from "../understand/match-words.js";
 import { singular, tokenize } from "../understand/tokens.js";
 import { degreeRank } from "./degrees.js";
 import type { ResumeTerms } from "./resume-terms.js";
@@ -17,14 +18,19 @@ export interface KeywordMatch {
 }
 
 /** The posting's keywords beside the resume; degrees are matched as education and left out. */
-export function matchKeywords(posting: Posting, terms: ResumeTerms, lexicon: Lexicon): KeywordMatch[] {
+export function matchKeywords(
+  posting: Posting,
+  terms: ResumeTerms,
+  lexicon: Lexicon,
+  words: MatchWords,
+): KeywordMatch[] {
   const texts = [posting.title ?? "", ...posting.requirements.map(({ text }) => text), ...posting.responsibilities];
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const { canonical } of lexicon.find(text)) counts.set(canonical, (counts.get(canonical) ?? 0) + 1);
   }
   return posting.keywords
-    .filter(({ canonical }) => degreeRank(canonical, lexicon) === null)
+    .filter(({ canonical }) => degreeRank(canonical, lexicon, words) === null)
     .map(({ term, canonical, weight }) => {
       const lines = terms.named.get(canonical) ?? (lexicon.entries.has(canonical) ? [] : unknownLines(term, terms));
       const kinds = terms.implied.get(canonical) ?? [];

@@ -3,6 +3,7 @@ import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
+import type { MatchWords } from "../understand/match-words.js";
 import { atsFindings } from "./ats.js";
 import { degreeLinesOf, highestDegree } from "./degrees.js";
 import { type KeywordMatch, matchKeywords } from "./keywords.js";
@@ -18,9 +19,10 @@ const partWeights = { requirements: 45, keywords: 25, title: 12, years: 10, educ
 /** A must counts as much as this many wishes. */
 const mustWeight = 3;
 
-/** When the match is made: `asOf` is an ISO month ("2026-11"), the end of a job that goes on. */
+/** When the match is made, an ISO month ("2026-11") that ends a job that goes on, and by which words. */
 export interface MatchOptions {
   asOf: string;
+  words: MatchWords;
 }
 
 interface Part {
@@ -54,13 +56,14 @@ export function matchResume(
   const terms = resumeTerms(source, parsed, lexicon);
   const candidate: Candidate = {
     terms,
-    years: countedYears(posting, parsed, terms, lexicon, options.asOf),
-    degree: highestDegree(parsed.resume, lexicon),
-    degreeLines: degreeLinesOf(parsed, lexicon),
+    years: countedYears(posting, parsed, terms, lexicon, options),
+    degree: highestDegree(parsed.resume, lexicon, options.words),
+    degreeLines: degreeLinesOf(parsed, lexicon, options.words),
     language: parsed.language,
+    words: options.words,
   };
   const requirements = scoreRequirements(posting, candidate, lexicon, plainYears);
-  const keywords = matchKeywords(posting, terms, lexicon);
+  const keywords = matchKeywords(posting, terms, lexicon, options.words);
   const parts = partsOf({ posting, parsed, lexicon, candidate, requirements, keywords });
   const score = total(parts, (part) => part.score);
   return {
@@ -76,7 +79,7 @@ export function matchResume(
     })),
     requirements: requirements.map(({ match }) => match),
     keywords: keywords.map(({ row }) => row),
-    ats: atsFindings(source, parsed),
+    ats: atsFindings(source, parsed, options.words),
     warnings: warningsOf(posting, parsed),
   };
 }
@@ -92,11 +95,11 @@ function countedYears(
   parsed: ParsedResume,
   terms: ResumeTerms,
   lexicon: Lexicon,
-  asOf: string,
+  { asOf, words }: MatchOptions,
 ): number {
   const wanted = posting.keywords.filter(({ canonical, weight }) => weight >= weighty && !isSoft(canonical, lexicon));
   const near = (job: number): boolean => {
-    if (titleShare(posting.title, parsed.resume.work?.[job]?.position, lexicon) > 0) return true;
+    if (titleShare(posting.title, parsed.resume.work?.[job]?.position, lexicon, words) > 0) return true;
     const lines = new Set(
       Object.entries(parsed.provenance).flatMap(([path, own]) => (path.startsWith(`work[${job}].`) ? own : [])),
     );
@@ -131,7 +134,7 @@ function partsOf(from: {
     parts.push({ name: "requirements", ...means(requirements, weigh) });
   }
   if (keywords.length > 0) parts.push({ name: "keywords", ...means(keywords, ({ row }) => row.weight) });
-  const title = titleScore(posting, parsed, lexicon);
+  const title = titleScore(posting, parsed, lexicon, candidate.words);
   if (title !== null) parts.push({ name: "title", score: title, ceiling: title });
   if (posting.yearsExperience !== null && posting.yearsExperience > 0) {
     const years = Math.min(1, candidate.years / posting.yearsExperience);

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../schema/lexicon.js";
+import type { MatchWords } from "../understand/match-words.js";
 import { isProduct, showsFully } from "./categories.js";
 import { degreeRank } from "./degrees.js";
 import { bestLine, contentKeys } from "./phrases.js";
@@ -23,6 +24,7 @@ export interface Candidate {
   degreeLines: ReadonlyMap<number, readonly number[]>;
   /** The language the resume is written in, ISO 639-1: it shows that language. */
   language: string;
+  words: MatchWords;
 }
 
 /** What one term, group of alternatives or number of years of a demand is worth, 0–1, now and at best by rewording. */
@@ -46,7 +48,7 @@ export function termUnit(term: string, candidate: Candidate, lexicon: Lexicon): 
   });
   const { named, implied } = candidate.terms;
   if (term === equivalent) return unit(Math.min(1, candidate.years / equivalentYears), 0, []);
-  const rank = degreeRank(term, lexicon);
+  const rank = degreeRank(term, lexicon, candidate.words);
   if (rank !== null) return degreeUnit(unit, rank, candidate);
   const own = named.get(term);
   if (own !== undefined) return unit(1, 1, own);

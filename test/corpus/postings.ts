@@ -7,20 +7,20 @@ import type { Posting } from "../../src/schema/posting.js";
 import type { SourceDocument } from "../../src/schema/source.js";
 import { loadKnowledge } from "../../src/understand/knowledge.js";
 import { understandPosting } from "../../src/understand/posting.js";
-import { corpus, data } from "../doubles.js";
+import { corpus, data, hasCorpus } from "../doubles.js";
 import { type LabelledText, type PostingScore, readKnowledge, scorePosting } from "./posting-truth.js";
 import { understood } from "./resumes.js";
 
 /** The shipped lexicon and word lists. */
 export const knowledge = await loadKnowledge(data);
 
-/** The postings of the corpus, each as kind/name. */
+/** The postings of the corpus, each as kind/name; empty where there is no corpus. */
 export function postingFiles(): string[] {
   return filesUnder("jobs").filter((name) => !name.endsWith(".expected.json"));
 }
 
 function filesUnder(folder: string): string[] {
-  const names = readdirSync(join(corpus, folder), { recursive: true, encoding: "utf8" });
+  const names = hasCorpus ? readdirSync(join(corpus, folder), { recursive: true, encoding: "utf8" }) : [];
   return names.filter((name) => /\.\w+$/.test(name)).sort();
 }
 
@@ -73,7 +73,10 @@ export async function judgedPairs(): Promise<Pair[]> {
       const [job = "", resume = "", label = ""] = row.split("\t");
       const { document, parsed } = await understood(resume.replace(/^resumes\//, ""));
       const posting = await postingOf(job.replace(/^jobs\//, ""));
-      const report = matchResume(document, parsed, posting, knowledge.lexicon, { asOf: "2026-11" });
+      const report = matchResume(document, parsed, posting, knowledge.lexicon, {
+        asOf: "2026-11",
+        words: knowledge.match,
+      });
       return { job, resume, label, report };
     }),
   );

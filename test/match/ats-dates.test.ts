@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 import { dateFindings } from "../../src/match/ats-dates.js";
 import type { ParsedResume } from "../../src/schema/resume.js";
 import type { SourceDocument } from "../../src/schema/source.js";
-import { line } from "../doubles.js";
+import { loadMatchWords } from "../../src/understand/match-words.js";
+import { data, line } from "../doubles.js";
+
+const words = await loadMatchWords(data);
 
 const resumeOf = (texts: string[]) => {
   const source: SourceDocument = {
@@ -22,7 +25,7 @@ const resumeOf = (texts: string[]) => {
     language: "en",
     warnings: [],
   };
-  return dateFindings(source, parsed);
+  return dateFindings(source, parsed, words);
 };
 
 it.each([
@@ -62,6 +65,7 @@ it("names the heads of jobs without dates", () => {
       language: "en",
       warnings: [],
     },
+    words,
   );
   expect(finding).toMatchObject({ code: "missing-dates", lines: [4] });
 });

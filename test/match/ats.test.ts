@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { atsFindings, atsReport } from "../../src/match/ats.js";
 import type { Resume } from "../../src/schema/resume.js";
 import type { SourceDocument } from "../../src/schema/source.js";
+import { loadMatchWords } from "../../src/understand/match-words.js";
+import { data } from "../doubles.js";
 import { printedFrom } from "../fixtures/parsed-resume.js";
+
+const words = await loadMatchWords(data);
 
 const whole: Resume = {
   basics: { name: "Ann Example", email: "ann@example.com", phone: "555 0100" },
@@ -14,7 +18,7 @@ const filler = Array.from({ length: 160 }, (_, index) => `word${index}`).join(" 
 
 function codes(resume: Resume, lines: string[] = [], more: Partial<SourceDocument> = {}): string[] {
   const { parsed, source } = printedFrom(resume, [...lines, filler]);
-  return atsFindings({ ...source, ...more }, parsed).map(({ code }) => code);
+  return atsFindings({ ...source, ...more }, parsed, words).map(({ code }) => code);
 }
 
 describe("findings about a resume", () => {
@@ -43,12 +47,12 @@ describe("findings about a resume", () => {
   it("name a long and a short document", () => {
     expect(codes(whole, [], { pages: 5 })).toContain("long");
     const { parsed, source } = printedFrom(whole, ["Ann Example"]);
-    expect(atsFindings(source, parsed).map(({ code }) => code)).toContain("short");
+    expect(atsFindings(source, parsed, words).map(({ code }) => code)).toContain("short");
   });
 
   it("come worst first and cost points in a report without a posting", () => {
     const { parsed, source } = printedFrom({ ...whole, basics: { name: "Ann" } }, [filler]);
-    const report = atsReport({ ...source, traits: ["tables"] }, parsed);
+    const report = atsReport({ ...source, traits: ["tables"] }, parsed, words);
     expect(report.ats.map(({ severity }) => severity)).toEqual(["error", "warning", "warning"]);
     expect(report).toMatchObject({ score: 100 - 20 - 8 - 8, requirements: [], keywords: [] });
   });

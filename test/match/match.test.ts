@@ -9,7 +9,7 @@ import { loadKnowledge } from "../../src/understand/knowledge.js";
 import { data } from "../doubles.js";
 import { printedFrom } from "../fixtures/parsed-resume.js";
 
-const { lexicon } = await loadKnowledge(data);
+const { lexicon, match: words } = await loadKnowledge(data);
 const asOf = "2026-11";
 
 const resume: Resume = {
@@ -80,7 +80,7 @@ const asking = (...demands: Demand[]): Posting => ({
     ...demand,
   })),
 });
-const match = (posting: Posting) => matchResume(source, parsed, posting, lexicon, { asOf });
+const match = (posting: Posting) => matchResume(source, parsed, posting, lexicon, { asOf, words });
 const first = (...demands: Demand[]) => match(asking(...demands)).requirements[0];
 
 describe("a demand", () => {
