@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,9 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The folder of real resumes and postings, beside the project or where RESUMELAW_CORPUS says. */
 export const corpus = process.env.RESUMELAW_CORPUS ?? join(root, "..", "shared", "corpus");
+
+/** Whether that folder is there; a fresh clone has none, and tests that read it are skipped there. */
+export const hasCorpus = existsSync(corpus);
 
 /** The shipped data files, read plainly. */
 export const data: Data = {

@@ -6,7 +6,7 @@ import { readDocx } from "../../src/read/docx.js";
 import { openDocx } from "../../src/read/docx-package.js";
 import type { ReadDocument } from "../../src/read/lines.js";
 import { lossOf } from "../../src/read/loss.js";
-import { corpus } from "../doubles.js";
+import { corpus, hasCorpus } from "../doubles.js";
 
 const read = new Map<string, { bytes: Uint8Array; document: ReadDocument }>();
 
@@ -32,7 +32,7 @@ const of = (name: string, style: string) =>
     .lines.filter((line) => line.style === style)
     .map(({ text }) => text);
 
-describe("every Word file of the corpus", () => {
+describe.skipIf(!hasCorpus)("every Word file of the corpus", () => {
   it("is there to be read", () => {
     expect(read.size).toBeGreaterThanOrEqual(17);
   });
@@ -78,7 +78,7 @@ describe("every Word file of the corpus", () => {
   });
 });
 
-describe("what a reader sees", () => {
+describe.skipIf(!hasCorpus)("what a reader sees", () => {
   it("Word 16 sample: headings by level, items, the page break", () => {
     const { lines, pages } = documentOf("word-01-desktop-support");
     expect(lines.filter(({ level, style }) => style === "heading" && level <= 4).map(({ text }) => text)).toEqual([

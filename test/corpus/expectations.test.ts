@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { corpus } from "../doubles.js";
+import { corpus, hasCorpus } from "../doubles.js";
 import { boundOf } from "./floors.js";
 import { expectedFiles, measureOwn, type OwnMeasure, ownMetrics } from "./own-truths.js";
 import { score } from "./resume-truth.js";
@@ -9,7 +9,7 @@ import { understood } from "./resumes.js";
 
 const all: { file: string; measures: OwnMeasure[] }[] = [];
 
-describe.skipIf(!existsSync(corpus))("resumes without a truth beside them", () => {
+describe.skipIf(!hasCorpus)("resumes without a truth beside them", () => {
   beforeAll(async () => {
     for (const file of expectedFiles) {
       const { parsed } = await understood(file);
@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(corpus))("resumes without a truth beside them", () =
   });
 });
 
-describe.skipIf(!existsSync(corpus))("the JSON Resumes of the corpus", () => {
+describe.skipIf(!hasCorpus)("the JSON Resumes of the corpus", () => {
   const kept = ["daniel-reyes-career-changer", "jane-developer", "richard-hendriks"];
   it.each(kept)("%s comes back with the same values", async (name) => {
     const { parsed } = await understood(`json/${name}.json`);

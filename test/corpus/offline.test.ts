@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Rewritten } from "../../src/pipeline.js";
 import { offlineEngine } from "../../src/rewrite/offline.js";
 import type { ParsedResume } from "../../src/schema/resume.js";
-import { corpus } from "../doubles.js";
+import { hasCorpus } from "../doubles.js";
 import { knowledge } from "./postings.js";
 import { allPairs, rewritten, verifyWords } from "./rewriting.js";
 
@@ -30,7 +29,7 @@ function coverage({ match }: Rewritten, parsed: ParsedResume): number | null {
   return supported.filter((term) => named.has(term)).length / supported.length;
 }
 
-describe.skipIf(!existsSync(corpus))("the offline engine on real resumes", () => {
+describe.skipIf(!hasCorpus)("the offline engine on real resumes", () => {
   let all: { resume: string; done: Rewritten }[] = [];
   beforeAll(async () => {
     const engine = offlineEngine(verifyWords);

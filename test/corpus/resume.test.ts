@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ParsedResume } from "../../src/schema/resume.js";
+import { hasCorpus } from "../doubles.js";
 import { boundOf } from "./floors.js";
 import { measureResume, metrics, type ResumeTruth, score } from "./resume-truth.js";
 import { resumeFiles, truthBeside, type Understood, understood } from "./resumes.js";
@@ -14,7 +15,7 @@ beforeAll(async () => {
   for (const file of resumeFiles) all.push({ ...(await understood(file)), truth: truthBeside(file) });
 });
 
-describe("against the truth read by eye", () => {
+describe.skipIf(!hasCorpus)("against the truth read by eye", () => {
   it.each(metrics)("%s reaches its floor", (metric) => {
     const measures = all.flatMap(({ file, parsed, truth }) =>
       truth === null ? [] : measureResume(parsed, truth).map((measure) => ({ ...measure, file })),
@@ -26,7 +27,7 @@ describe("against the truth read by eye", () => {
   });
 });
 
-describe("every resume of the corpus", () => {
+describe.skipIf(!hasCorpus)("every resume of the corpus", () => {
   it("is many", () => {
     expect(all.length).toBeGreaterThan(60);
   });

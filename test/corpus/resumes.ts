@@ -4,7 +4,7 @@ import { readResume } from "../../src/read/document.js";
 import type { ParsedResume } from "../../src/schema/resume.js";
 import type { SourceDocument } from "../../src/schema/source.js";
 import { understandResume } from "../../src/understand/resume.js";
-import { corpus } from "../doubles.js";
+import { corpus, hasCorpus } from "../doubles.js";
 import { words } from "../understand/resume-words.js";
 import type { ResumeTruth } from "./resume-truth.js";
 
@@ -20,7 +20,7 @@ export interface Understood {
 const kinds = ["docx", "json", "markdown", "pdf", "txt"];
 
 /** The resumes of the corpus, each as kind/name; empty where there is no corpus. */
-export const resumeFiles: readonly string[] = existsSync(corpus)
+export const resumeFiles: readonly string[] = hasCorpus
   ? kinds.flatMap((kind) =>
       readdirSync(join(corpus, "resumes", kind))
         .filter((name) => !name.endsWith(".expected.json"))

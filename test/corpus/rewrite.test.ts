@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openaiModel } from "../../src/edge/openai.js";
 import type { Engine } from "../../src/rewrite/engine.js";
 import { modelEngine } from "../../src/rewrite/model-engine.js";
 import { offlineEngine } from "../../src/rewrite/offline.js";
 import { documentsOf } from "../../src/write/documents.js";
-import { corpus, data } from "../doubles.js";
+import { data, hasCorpus } from "../doubles.js";
 import { type Loopback, loopback, obedientModel } from "../loopback.js";
 import { knowledge } from "./postings.js";
 import { allPairs, pairs, rewritten, shippedPrompts, verifyWords } from "./rewriting.js";
@@ -28,7 +27,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-describe.skipIf(!existsSync(corpus))("rewrites of real resumes for postings of their profession", () => {
+describe.skipIf(!hasCorpus)("rewrites of real resumes for postings of their profession", () => {
   beforeAll(async () => {
     server = await loopback(
       obedientModel({

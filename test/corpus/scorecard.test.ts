@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { corpus } from "../doubles.js";
+import { corpus, hasCorpus } from "../doubles.js";
 import { floors } from "./floors.js";
 import { readingRows } from "./score-reading.js";
 import { gateRows, offlineRows, tokenRows } from "./score-rewriting.js";
@@ -14,7 +13,7 @@ const rows: Row[] = [];
 
 describe.skipIf(format === null)("the scorecard", () => {
   beforeAll(async () => {
-    if (!existsSync(corpus)) throw new Error(`There is no corpus at ${corpus}; RESUMELAW_CORPUS says where it is.`);
+    if (!hasCorpus) throw new Error(`There is no corpus at ${corpus}; RESUMELAW_CORPUS says where it is.`);
     for (const part of [readingRows, resumeRows, postingRows, gateRows, offlineRows, tokenRows])
       rows.push(...(await part()));
     const cells = cellsOf(rows);

@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPosting, readResume } from "../../src/read/document.js";
-import { corpus } from "../doubles.js";
 import { docxOf, p } from "./docx-file.js";
+import { madePdf } from "./pdf-made.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const resume = "Jo Doe\njo@example.com\nClerk at Acme since 2019, filed papers and led a team.";
@@ -11,6 +9,7 @@ const resume = "Jo Doe\njo@example.com\nClerk at Acme since 2019, filed papers a
 describe("readResume and readPosting", () => {
   it.each([
     ["docx", docxOf(p(resume))],
+    ["pdf", madePdf([resume.split("\n").map((text, at) => ({ text, x: 72, y: 100 + at * 20 }))])],
     ["text", bytes(resume)],
     [
       "markdown",
@@ -32,13 +31,6 @@ describe("readResume and readPosting", () => {
     const document = await readResume(content, "cv");
     expect(document.kind).toBe(kind);
     expect(document.lines[0]?.text).toContain("Jo Doe");
-  });
-
-  it("send a PDF file to its reader", async () => {
-    const file = join(corpus, "resumes/pdf/word-01-accountant.pdf");
-    const document = await readResume(new Uint8Array(await readFile(file)), "cv.pdf");
-    expect(document.kind).toBe("pdf");
-    expect(document.lines[0]?.text).toBe("Ebony Moore");
   });
 
   it.each([

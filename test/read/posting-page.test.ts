@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPostingPage } from "../../src/read/posting-page.js";
-import { corpus } from "../doubles.js";
+import { corpus, hasCorpus } from "../doubles.js";
 
 const read = (html: string) => readPostingPage(Buffer.from(html), "job.html");
 const sentence =
@@ -73,7 +73,7 @@ describe("readPostingPage", () => {
     });
   });
 
-  it.each([
+  it.skipIf(!hasCorpus).each([
     [
       "indeed-senior-devops",
       { title: "Senior DevOps Engineer", company: "PaperCut Software" },

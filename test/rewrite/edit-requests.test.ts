@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPosting, readResume } from "../../src/read/document.js";
@@ -8,7 +8,7 @@ import { loadPrompts } from "../../src/rewrite/prompts.js";
 import type { SourceDocument } from "../../src/schema/source.js";
 import { understandResume } from "../../src/understand/resume.js";
 import { parseResumeWords, resumeWordFiles } from "../../src/understand/words.js";
-import { corpus, data } from "../doubles.js";
+import { corpus, data, hasCorpus } from "../doubles.js";
 import { parsed, posting, requirement, task } from "./model-task.js";
 
 const prompts = loadPrompts(
@@ -77,7 +77,7 @@ const words = parseResumeWords(
   await Promise.all(resumeWordFiles.map(async (name) => ({ name, text: await data.text(name) }))),
 );
 const folder = join(corpus, "resumes");
-const files = existsSync(folder)
+const files = hasCorpus
   ? readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(docx|txt|md)$/.test(entry.name) && !entry.parentPath.endsWith("error"))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
@@ -87,7 +87,11 @@ const document = async (read: typeof readResume, path: string): Promise<SourceDo
   sha256: "00".repeat(32),
 });
 
-describe.skipIf(files.length === 0)("requests for real resumes", () => {
+describe.skipIf(!hasCorpus)("requests for real resumes", () => {
+  it("are many", () => {
+    expect(files.length).toBeGreaterThan(20);
+  });
+
   it.each(files)("hold no contact data and stay within the token aim: %s", async (name) => {
     const source = await document(readResume, join(folder, name));
     const read = understandResume(source, words);
