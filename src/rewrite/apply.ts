@@ -23,9 +23,15 @@ export function applyEdits(parsed: ParsedResume, edits: readonly Edit[]): Parsed
 
 function replace(result: ParsedResume, edit: Edit, line: EditableLine | undefined): void {
   if (edit.text === null) throw new Error(`a replacement without text for ${edit.id}`);
-  if (edit.id === "summary" && (!line || line.text === "")) return addSummary(result, edit.text, edit);
+  if (edit.id === "summary" && (!line || line.text === "")) {
+    addSummary(result, edit.text, edit);
+    return;
+  }
   if (!line) throw new Error(`no editable line ${edit.id}`);
-  if (/^skills\[\d+\]$/.test(line.path)) return replaceSkills(result, edit.text, edit, line);
+  if (/^skills\[\d+\]$/.test(line.path)) {
+    replaceSkills(result, edit.text, edit, line);
+    return;
+  }
   if (typeof valueAt(result.resume, line.path) !== "string") throw new Error(`no text at ${line.path} (${edit.id})`);
   putAt(result.resume, line.path, edit.text);
   line.text = edit.text;

@@ -33,7 +33,12 @@ export function readSection(
   return { entries: [...entries, ...kept], warnings, notes };
 }
 
-function entriesOf(section: SectionLines, body: number | null, words: ResumeWords, dayFirst: boolean): SectionEntries & { notes: Sourced[] } {
+function entriesOf(
+  section: SectionLines,
+  body: number | null,
+  words: ResumeWords,
+  dayFirst: boolean,
+): SectionEntries & { notes: Sourced[] } {
   const columns = columnLabels(section.lines);
   if (columns !== null) {
     const below = entriesOf({ ...section, lines: section.lines.slice(1) }, body, words, dayFirst);
