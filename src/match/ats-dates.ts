@@ -15,9 +15,7 @@ const yearOnly = /(?<![\p{L}\d/.-] ?)\b(?:19|20)\d\d\b/u;
 export function dateFindings(source: SourceDocument, parsed: ParsedResume, words: MatchWords): AtsFinding[] {
   const { work = [] } = parsed.resume;
   const linesOf = (index: number): number[] =>
-    Object.entries(parsed.provenance)
-      .filter(([path]) => /^work\[\d+\]\.(?:startDate|endDate)$/.test(path) && path.startsWith(`work[${index}].`))
-      .flatMap(([, lines]) => lines);
+    ["startDate", "endDate"].flatMap((field) => parsed.provenance[`work[${index}].${field}`] ?? []);
   const headLines = (index: number): number[] =>
     parsed.provenance[`work[${index}].name`] ?? parsed.provenance[`work[${index}].position`] ?? [];
   const undated = work.flatMap(({ startDate, endDate }, index) =>

@@ -98,11 +98,11 @@ function countedYears(
   { asOf, words }: MatchOptions,
 ): number {
   const wanted = posting.keywords.filter(({ canonical, weight }) => weight >= weighty && !isSoft(canonical, lexicon));
+  const jobs = linesOfJobs(parsed);
   const near = (job: number): boolean => {
     if (titleShare(posting.title, parsed.resume.work?.[job]?.position, lexicon, words) > 0) return true;
-    const lines = new Set(
-      Object.entries(parsed.provenance).flatMap(([path, own]) => (path.startsWith(`work[${job}].`) ? own : [])),
-    );
+    const lines = jobs.get(job);
+    if (lines === undefined) return false;
     const shown = wanted.filter(({ canonical }) =>
       [...(terms.named.get(canonical) ?? []), ...(terms.implied.get(canonical) ?? []).map(({ line }) => line)].some(
         (line) => lines.has(line),
@@ -113,6 +113,19 @@ function countedYears(
   const all = workYears(parsed.resume, asOf);
   const own = workYears(parsed.resume, asOf, near);
   return Math.round((own + otherYears * (all - own)) * 10) / 10;
+}
+
+/** The lines of each job by its index. */
+function linesOfJobs({ provenance }: ParsedResume): Map<number, Set<number>> {
+  const jobs = new Map<number, Set<number>>();
+  for (const [path, lines] of Object.entries(provenance)) {
+    if (!path.startsWith("work[")) continue;
+    const job = Number.parseInt(path.slice("work[".length), 10);
+    const own = jobs.get(job) ?? new Set<number>();
+    jobs.set(job, own);
+    for (const line of lines) own.add(line);
+  }
+  return jobs;
 }
 
 function isSoft(term: string, lexicon: Lexicon): boolean {

@@ -28,8 +28,18 @@ const latestJobs = 2;
 const firstHighlights = 3;
 const deepestParent = 4;
 
-/** The terms and words of a resume's source lines. */
+const known = new WeakMap<SourceDocument, { parsed: ParsedResume; lexicon: Lexicon; terms: ResumeTerms }>();
+
+/** The terms and words of a resume's source lines; kept while the resume is, for it may be matched with many postings. */
 export function resumeTerms(source: SourceDocument, parsed: ParsedResume, lexicon: Lexicon): ResumeTerms {
+  const kept = known.get(source);
+  if (kept !== undefined && kept.parsed === parsed && kept.lexicon === lexicon) return kept.terms;
+  const terms = readTerms(source, parsed, lexicon);
+  known.set(source, { parsed, lexicon, terms });
+  return terms;
+}
+
+function readTerms(source: SourceDocument, parsed: ParsedResume, lexicon: Lexicon): ResumeTerms {
   const named = new Map<string, number[]>();
   const words = new Map<string, number[]>();
   const texts = new Map<number, string>();

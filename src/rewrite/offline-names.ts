@@ -59,7 +59,7 @@ export function postingNames(task: Pick<RewriteTask, "postingSource" | "lexicon"
     },
     respelled(text) {
       let result = text;
-      for (const { canonical, text: printed, start, end } of task.lexicon.find(text).reverse()) {
+      for (const { canonical, text: printed, start, end } of task.lexicon.find(text).toReversed()) {
         const theirs = spellings(canonical);
         const [name] = theirs;
         const known = theirs.some((one) => plain(one) === plain(printed));

@@ -30,5 +30,5 @@ export interface Lexicon {
   /** The canonical name of a term or alias, whatever its case; null where it is unknown. */
   canonical(term: string): string | null;
   /** Terms at word boundaries, longest first, not overlapping, in the order of the text. */
-  find(text: string): TermHit[];
+  find(text: string): readonly TermHit[];
 }

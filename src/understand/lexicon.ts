@@ -7,6 +7,9 @@ import { singular, type Token, tokenize } from "./tokens.js";
 /** The folder of the lexicon's files, for `Data.list`. */
 export const lexiconFolder = "templates/lexicon/skills";
 
+/** How many texts the lexicon remembers the terms of: each line of a posting and a resume is asked for several times. */
+const mostRecent = 4000;
+
 /**
  * The lexicon from its files: one file named context.tsv with the words that tell names from common words, the others
  * tables of entries. Throws a UserError "settings" that names file and line.
@@ -16,6 +19,7 @@ export function parseLexicon(files: readonly DataFile[]): Lexicon {
   const context = parseNameContext(files.filter(isContext));
   const { entries, index } = indexOf(files.filter((file) => !isContext(file)));
   let bySingular: Map<string, string> | null = null;
+  const recent = new Map<string, TermHit[]>();
   return {
     entries,
     canonical(term) {
@@ -25,7 +29,14 @@ export function parseLexicon(files: readonly DataFile[]): Lexicon {
       bySingular ??= singularNames(index);
       return bySingular.get(singular(key)) ?? null;
     },
-    find: (text) => findTerms(index, context, text),
+    find(text) {
+      const known = recent.get(text);
+      if (known !== undefined) return known;
+      if (recent.size >= mostRecent) recent.clear();
+      const found = findTerms(index, context, text);
+      recent.set(text, found);
+      return found;
+    },
   };
 }
 

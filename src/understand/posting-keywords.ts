@@ -34,9 +34,9 @@ interface Parts {
 
 /** The posting's terms, heaviest first: weight by place (title, must, nice, …), mentions and kind. */
 export function keywordsOf(parts: Parts, lexicon: Lexicon, words: PostingWords): Posting["keywords"] {
-  const known = (text: string): TermHit[] => lexicon.find(text);
-  const all = (text: string): TermHit[] => termsOf(text, lexicon, words);
-  const finders: Record<Place, (text: string) => TermHit[]> = {
+  const known = (text: string): readonly TermHit[] => lexicon.find(text);
+  const all = (text: string): readonly TermHit[] => termsOf(text, lexicon, words);
+  const finders: Record<Place, (text: string) => readonly TermHit[]> = {
     title: known,
     must: all,
     nice: all,
