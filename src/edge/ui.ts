@@ -96,7 +96,7 @@ function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
   let aside = "";
   const text = () => `${stage} … ${((performance.now() - begun) / 1000).toFixed(1)} s${aside}`;
   const spinner = import("ora").then(({ default: ora }) =>
-    ora({ text: text(), stream: process.stderr, discardStdin: false }).start(),
+    ora({ text: text(), stream: process.stderr, discardStdin: false, isEnabled: true }).start(),
   );
   const timer = setInterval(
     () =>

@@ -8,7 +8,7 @@ import { launcher, newFolder, plainEnv } from "./process.js";
 
 const sample = (name: string) => join(root, "templates", "sample", name);
 const session = `resumelaw-${process.pid}`;
-const tmux = (...args: string[]) => execFileSync("tmux", ["-L", session, ...args], { encoding: "utf8" });
+const tmux = (...args: string[]) => execFileSync("tmux", ["-u", "-L", session, ...args], { encoding: "utf8" });
 const screen = () => tmux("capture-pane", "-p", "-t", session);
 
 /** Waits until the screen shows the text; the test's own time limit ends it. */
@@ -38,7 +38,7 @@ describe("on a real terminal", () => {
     });
     execFileSync(
       "tmux",
-      ["-L", session, "new-session", "-d", "-s", session, "-x", "90", "-y", "30", "-c", cwd, "bash --norc"],
+      ["-u", "-L", session, "new-session", "-d", "-s", session, "-x", "90", "-y", "30", "-c", cwd, "bash --norc"],
       { env },
     );
   });
