@@ -9,6 +9,12 @@ export const Warning = z.object({
   code: z.string().describe("kebab-case, stable: hidden-text, unplaced, lost-words, …"),
   message: z.string(),
   line: z.number().int().nullable(),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("of a doubtful decision: how likely it is right; left out where nothing was decided"),
 });
 export type Warning = z.infer<typeof Warning>;
 
