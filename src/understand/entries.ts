@@ -1,5 +1,7 @@
+import { isWebAddress } from "./links.js";
 import { isMarked, wordCount } from "./look.js";
 import type { Row } from "./rows.js";
+import { withDatesBeside } from "./trailing-dates.js";
 
 /** The lines of one job, degree or project: those that name it, and those under them. */
 export interface EntryRows {
@@ -16,12 +18,15 @@ interface Split {
   blockGap: (gap: number) => boolean;
   /** Rows that stand before an entry's dated row, as most entries have it. */
   lead: number;
+  /** Every entry has as many rows before its dates, the first one too: gaps say nothing then. */
+  steady: boolean;
   body: number | null;
 }
 
 /** Cuts a section's rows into entries: at headings, dated lines, and lines that look like the ones entries began with. */
-export function splitEntries(rows: Row[], body: number | null): EntryRows[] {
-  if (rows.length === 0) return [];
+export function splitEntries(all: Row[], body: number | null): EntryRows[] {
+  if (all.length === 0) return [];
+  const rows = withDatesBeside(all);
   const split = prepared(rows, body);
   const starts = entryStarts(split);
   if (starts.size === 0) return [{ head: [], body: rows }];
@@ -44,11 +49,24 @@ function prepared(rows: Row[], body: number | null): Split {
   const plainDated = rows.some((row) => row.dated && row.line.style !== "list");
   const inList = !plainDated && rows.some((row) => row.dated && row.line.style === "list");
   const headable = rows.map((row) => isHeadable(row, inList));
+  rows.forEach(({ rest }, at) => {
+    if (isWebAddress(rest.trim()) && headable[at - 1] && rows[at - 1]?.line.style !== "list") headable[at] = true;
+  });
   const dated = datedRows(rows, headable, body);
   const blockGap = gapsOf(rows);
-  const split: Split = { rows, headable, dated, blockGap, lead: 0, body };
-  split.lead = usualLead(split);
-  return split;
+  const split: Split = { rows, headable, dated, blockGap, lead: 0, steady: false, body };
+  const steady = steadyLead(split);
+  return { ...split, lead: steady ?? usualLead(split), steady: steady !== null };
+}
+
+/** How many rows stand before the dates of an entry where each has as many as the first; null where they differ. */
+function steadyLead(split: Split): number | null {
+  const { rows, dated } = split;
+  if (dated[0] && unnamed(rows.slice(0, 1))) return 0;
+  const runs = runsOf(split).filter(([from, to]) => dated.slice(from, to).includes(true));
+  const leads = new Set(runs.map(([from, to]) => dated.slice(from, to).indexOf(true)));
+  const [lead] = leads;
+  return runs.length >= 2 && runs[0]?.[0] === 0 && leads.size === 1 && lead !== undefined && lead <= 3 ? lead : null;
 }
 
 function isHeadable({ line, rest, prose, dated, part }: Row, inList: boolean): boolean {
@@ -69,7 +87,9 @@ function datedRows(rows: Row[], headable: readonly boolean[], body: number | nul
     rows[0] !== undefined && marked(rows[0]) && rows.filter((row, at) => own[at] && marked(row)).length >= 2;
   return own.map((is, at) => {
     const row = rows[at];
-    return is && row !== undefined && (!strict || marked(row) || wordCount(row.rest) <= 1);
+    const above = rows[at - 1];
+    const underName = above !== undefined && headable[at - 1] === true && marked(above) && !above.dated;
+    return is && row !== undefined && (!strict || marked(row) || underName || wordCount(row.rest) <= 1);
   });
 }
 
@@ -152,9 +172,10 @@ function likeFirst(split: Split, from: number, to: number): number[] {
 /** The first row of the entry whose dates stand on `dated`; rows before it belong to the entry above. */
 function startFor(split: Split, floor: number, dated: number, firstInRun: boolean): number {
   const { rows, lead } = split;
-  if (dated === floor) return dated;
+  if (dated === floor || (split.steady && lead === 0 && unnamed(rows.slice(dated, dated + 1)))) return dated;
   const heading = rows.slice(floor, dated + 1).findIndex(({ line }) => line.style === "heading");
   if (heading >= 0) return floor + heading;
+  if (split.steady && firstInRun && dated - floor === lead) return floor;
   const byGap = gapStart(split, floor, dated);
   if (byGap !== null) return byGap;
   if (floor === 0 && firstInRun) return floor;
@@ -225,23 +246,41 @@ function unnamed(head: Row[]): boolean {
 }
 
 /** Short rows right under the dated row still name the entry: employer, place. The blank line under a heading parts nothing. */
-function withTrails(entries: EntryRows[], { blockGap }: Split): EntryRows[] {
+function withTrails(entries: EntryRows[], split: Split): EntryRows[] {
+  const named = entries.filter(({ head }) => head.length > 0);
+  const looks = new Set(
+    named.map(({ body: [row] }) =>
+      row === undefined ? "" : [isTrail(row, false), row.line.style, row.line.bold].join(),
+    ),
+  );
+  const alike = named.length >= 2 && looks.size === 1;
   return entries.map(({ head, body }) => {
     if (head.length === 0) return { head, body };
     let taken = 0;
     while (taken < 2) {
       const row = body[taken];
-      if (row === undefined || row.prose || row.part || row.line.style === "list" || row.dated) break;
+      if (row === undefined || !(isTrail(row, unnamed(head)) || isItemTrail(head, body, taken))) break;
       const underHeading = taken === 0 && head.at(-1)?.line.style === "heading" && row.line.gap <= 1;
-      if (!unnamed(head) && !underHeading && blockGap(row.line.gap)) break;
-      if (
-        wordCount(row.rest) > (unnamed(head) ? 20 : 10) ||
-        (/[.:;]\s*$/.test(row.rest) && !/(?:^|\s)\p{Lu}\p{L}{0,4}\.\s*$/u.test(row.rest)) ||
-        /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(row.rest)
-      )
-        break;
+      const freed = unnamed(head) || underHeading || (alike && taken === 0);
+      if (!freed && split.blockGap(row.line.gap)) break;
       taken += 1;
     }
     return { head: [...head, ...body.slice(0, taken)], body: body.slice(taken) };
   });
+}
+
+const legalForm = /(?:^|[\s.])\p{Lu}\p{L}{0,4}\.\s*$/u;
+
+/** Whether a row is short enough to name an entry, and no sentence, label or list item. */
+function isTrail({ line, rest, prose, part, dated }: Row, afterDates: boolean): boolean {
+  if (prose || part || dated || line.style === "list") return false;
+  if (wordCount(rest) > (afterDates ? 20 : 10) || /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(rest)) return false;
+  return !/[.:;]\s*$/.test(rest) || legalForm.test(rest);
+}
+
+/** Whether a list item goes on naming the entry: bold as the dated item above it, with plainer items below. */
+function isItemTrail(head: Row[], body: Row[], at: number): boolean {
+  const [row, below, above] = [body[at], body[at + 1], at === 0 ? head.at(-1) : body[at - 1]];
+  if (row?.line.style !== "list" || above?.line.style !== "list" || row.dated || wordCount(row.rest) > 10) return false;
+  return row.line.bold && above.line.bold && below?.line.bold !== true;
 }

@@ -76,10 +76,12 @@ function cutHead(entry: EntryRows, words: ResumeWords): Cut {
 
 /** Whether weaker separators would part the lone name of these rows into title and employer, told by their words and no employer below. */
 function splitsAgain(core: Row[], below: Row, words: ResumeWords, count: number): boolean {
-  if (count !== 1 || organisationness(below.rest, words) > 0) return false;
+  if (count !== 1) return false;
   const { names } = segmentsFor(core, words, 2);
   const [a, b] = names;
   if (a === undefined || b === undefined) return false;
+  if (b.after === "at" && titleness(a.text, words) > 0) return true;
+  if (organisationness(below.rest, words) > 0) return false;
   return (
     titleness(a.text, words) > 0 !== titleness(b.text, words) > 0 &&
     (b.after === "at" || b.after === "," || b.after === "-")

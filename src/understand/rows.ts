@@ -27,8 +27,14 @@ export interface Row {
 /** The section's lines with their dates; in prose and long list items dates are not looked for. */
 export function rowsOf(lines: readonly SourceLine[], words: ResumeWords, dayFirst: boolean): Row[] {
   const rows: Row[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const before = rows.at(-1);
+    if (before?.also.includes(line)) continue;
+    const split = splitRange(line, lines[at + 1], words, dayFirst);
+    if (split !== null) {
+      rows.push(split);
+      continue;
+    }
     const wrapped = before === undefined ? null : wrappedRange(before, line.text, words, dayFirst);
     if (before !== undefined && before.spans.length > 0 && words.isDuration(line.text)) {
       before.also.push(line);
@@ -56,6 +62,21 @@ function rowOf(line: SourceLine, text: string, words: ResumeWords, dayFirst: boo
     part: words.marks.part.is(text.replace(/[:：]\s*$/, "")),
     dated: !prose && spans.length > 0 && isHeadDate(spans, rest),
   };
+}
+
+/** A range whose ends stand on lines of their own: "May 2019" over "Present", "May 2019" over "June 2020". */
+function splitRange(
+  line: SourceLine,
+  below: SourceLine | undefined,
+  words: ResumeWords,
+  dayFirst: boolean,
+): Row | null {
+  if (below === undefined || line.text.length > 20 || below.text.length > 20 || !/\d{2}/.test(line.text)) return null;
+  const whole = `${line.text} – ${below.text.replace(/^\s*[-–—−]\s*/, "")}`;
+  const [span, ...others] = words.dates(whole, dayFirst);
+  if (span === undefined || others.length > 0 || !span.range || span.start > 0 || span.end < whole.length) return null;
+  if (span.end <= line.text.length + 3 || !(span.ongoing || (span.from ?? "") < (span.to ?? ""))) return null;
+  return { ...rowOf(line, whole, words, dayFirst), also: [below] };
 }
 
 /** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */

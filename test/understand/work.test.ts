@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understandResume } from "../../src/understand/resume.js";
+import { jobsOf } from "./job-lines.js";
 import { documentOf, linesOf, words } from "./resume-words.js";
-
-function jobs(text: string): string[] {
-  const { resume } = understandResume(
-    documentOf(linesOf(`# Mia Example\nmia@example.com\n\n## Work Experience\n${text}`)),
-    words,
-  );
-  return (resume.work ?? []).map(
-    ({ name, position, startDate, endDate, location, highlights }) =>
-      `${position ?? "-"} @ ${name ?? "-"} [${startDate ?? ""}..${endDate ?? ""}] ${location ?? "-"} ${highlights?.length ?? 0}`,
-  );
-}
 
 const expected = [
   "Senior Engineer @ Acme Inc. [2020-01..] Austin, TX 2",
@@ -53,14 +43,14 @@ describe("the usual orders of a job's heading lines", () => {
       "Acme Inc. – Senior Engineer\nAustin, TX\tJan 2020 - Present\n- One\n- Two\n\nInitech – Engineer\nBoston, MA\t2016 - 2019\n- Three",
     ],
   ])("%s", (_, text) => {
-    expect(jobs(text)).toEqual(expected);
+    expect(jobsOf(text)).toEqual(expected);
   });
 });
 
 it("gives several roles under one employer its name", () => {
   const text =
     "### Acme Inc.\nLead Engineer\t2020 - Present\n- One\nEngineer\t2016 - 2020\n- Two\n### Initech\nIntern\t2015\n- Three";
-  expect(jobs(text)).toEqual([
+  expect(jobsOf(text)).toEqual([
     "Lead Engineer @ Acme Inc. [2020..] - 1",
     "Engineer @ Acme Inc. [2016..2020] - 1",
     "Intern @ Initech [2015..] - 1",
@@ -69,7 +59,7 @@ it("gives several roles under one employer its name", () => {
 
 it("keeps a job without dates and warns of it", () => {
   const text = "### Engineer | Acme Inc.\n- One\n### Intern | Initech\n- Two";
-  expect(jobs(text)).toEqual(["Engineer @ Acme Inc. [..] - 1", "Intern @ Initech [..] - 1"]);
+  expect(jobsOf(text)).toEqual(["Engineer @ Acme Inc. [..] - 1", "Intern @ Initech [..] - 1"]);
 });
 
 it("offers the paragraph of a job without highlights as its summary", () => {
@@ -87,11 +77,11 @@ it("offers the paragraph of a job without highlights as its summary", () => {
 it("joins a range that wraps in the date column", () => {
   const text =
     "June 2020 – Senior Engineer, Acme Inc., Austin, TX\nPresent\tBuilt the billing system of a bank with two others and ran it for a year.";
-  expect(jobs(text)).toEqual(["Senior Engineer @ Acme Inc. [2020-06..] Austin, TX 0"]);
+  expect(jobsOf(text)).toEqual(["Senior Engineer @ Acme Inc. [2020-06..] Austin, TX 0"]);
 });
 
 it("takes a label inside a job for a part of it, not for the next job", () => {
   const text =
     "Engineer\nAcme Inc.\n2016 - 2019\nKey Responsibilities\n- One\n- Two\nAchievements\n- Three\n\nClerk\nInitech\n2014 - 2016\n- Four";
-  expect(jobs(text)).toEqual(["Engineer @ Acme Inc. [2016..2019] - 3", "Clerk @ Initech [2014..2016] - 1"]);
+  expect(jobsOf(text)).toEqual(["Engineer @ Acme Inc. [2016..2019] - 3", "Clerk @ Initech [2014..2016] - 1"]);
 });
