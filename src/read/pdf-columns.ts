@@ -12,9 +12,11 @@ export interface Flow {
   heading: boolean;
   /** Where labels (dates, section names) stand in a narrow column on the left of their text. */
   labels: LabelBand[];
+  /** Where notes (dates, durations) stand in a narrow column on the right of their text. */
+  notes: LabelBand[];
 }
 
-/** Part of a flow with labels: the left edge of the text beside them, and where it begins and ends. */
+/** Part of a flow with labels or notes: the left edge of what stands on the right, and where it begins and ends. */
 export interface LabelBand {
   x: number;
   top: number;
@@ -66,6 +68,7 @@ function flowsIn(
         column: false,
         heading: false,
         labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf),
+        notes: gutters.filter(({ kind }) => kind === "notes").map(bandOf),
       },
     ];
   }
@@ -120,7 +123,7 @@ function above(chunks: readonly Chunk[], { left, right }: Gutter): Chunk[] {
 function peel(chunks: readonly Chunk[], label: Gutter, rules: readonly Box[], depth: number, side: boolean): Flow[] {
   const inside = new Set([...label.left, ...label.right, ...above(chunks, label)]);
   const below = chunks.filter((chunk) => !inside.has(chunk));
-  const name: Flow = { chunks: label.left, side, column: false, heading: true, labels: [] };
+  const name: Flow = { chunks: label.left, side, column: false, heading: true, labels: [], notes: [] };
   return [name, ...flowsIn(label.right, rules, depth + 1, side, false), ...flowsIn(below, rules, depth + 1, side)];
 }
 
@@ -166,11 +169,15 @@ function guttersOf(chunks: readonly Chunk[], rules: readonly Box[]): Gutter[] {
   return gutters;
 }
 
-/** Left edges at which at least two chunks begin, and those of blocks set flush right. */
+/** Left edges at which at least two chunks begin, and those of blocks set flush right or centred. */
 function leftEdges(chunks: readonly Chunk[]): number[] {
   const xs = chunks.map(({ x0 }) => x0).sort((a, b) => a - b);
   const flush = chunks.map(({ x1 }) => chunks.filter((other) => Math.abs(other.x1 - x1) < 1.5));
-  const edges = flush.filter((group) => group.length >= 3).map((group) => Math.min(...group.map(({ x0 }) => x0)));
+  const middle = ({ x0, x1 }: Chunk) => (x0 + x1) / 2;
+  const centred = chunks.map((chunk) => chunks.filter((other) => Math.abs(middle(other) - middle(chunk)) < 1.5));
+  const edges = [...flush, ...centred]
+    .filter((group) => group.length >= 3)
+    .map((group) => Math.min(...group.map(({ x0 }) => x0)));
   let from = 0;
   for (let i = 1; i <= xs.length; i++) {
     const [x, last] = [xs[i], xs[i - 1]];

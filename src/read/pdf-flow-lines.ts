@@ -2,6 +2,7 @@ import type { Flow, LabelBand } from "./pdf-columns.js";
 import type { Box } from "./pdf-ink.js";
 import { measureOf, type Paragraph, paragraphsOf, withRow } from "./pdf-paragraphs.js";
 import { type Row, rowsFrom } from "./pdf-rows.js";
+import { withSideNotes } from "./pdf-side-notes.js";
 import type { Chunk } from "./pdf-words.js";
 
 /** The rows of a flow with what was made of them. */
@@ -18,16 +19,24 @@ interface Block {
   labelRest: Row[];
 }
 
-/** A flow's rows, with labels put before their text. */
+/** A flow's rows, with labels put before their text and notes behind theirs. */
 export function flowLines(flow: Flow, page: number, dots: readonly Box[]): FlowLines {
   const rowsAt = (list: readonly Chunk[]) => rowsFrom(list, page, dots);
+  const noted = flow.chunks.filter((chunk) => flow.notes.some((band) => inNotes(chunk, band)));
+  const chunks = noted.length === 0 ? flow.chunks : flow.chunks.filter((chunk) => !noted.includes(chunk));
   if (flow.labels.length === 0) {
-    const rows = rowsAt(flow.chunks).map((row) => (flow.heading ? { ...row, heading: true } : row));
-    return { rows, blocks: [{ rows, labelRest: [] }] };
+    const rows = withSideNotes(rowsAt(chunks), rowsAt(noted));
+    const named = flow.heading ? rows.map((row) => ({ ...row, heading: true })) : rows;
+    return { rows: named, blocks: [{ rows: named, labelRest: [] }] };
   }
-  const parts = partsOf(flow);
-  const blocks = labelBlocks(rowsAt(parts.labels), rowsAt(parts.texts), rowsAt(parts.plain));
+  const parts = partsOf({ ...flow, chunks });
+  const texts = withSideNotes(rowsAt(parts.texts), rowsAt(noted));
+  const blocks = labelBlocks(rowsAt(parts.labels), texts, rowsAt(parts.plain));
   return { rows: blocks.flatMap(({ rows, labelRest }) => [...rows, ...labelRest]), blocks };
+}
+
+function inNotes({ x0, y }: Chunk, { x, top, bottom }: LabelBand): boolean {
+  return x0 >= x - 1 && top <= y && y <= bottom;
 }
 
 /** A flow's chunks as labels, the text beside them, and the rest. */

@@ -1,7 +1,7 @@
-import type { Chunk } from "./pdf-words.js";
+import { type Chunk, sameLine } from "./pdf-words.js";
 
-/** What a strip without text separates: columns read one after the other, labels beside their text, or cells of rows. */
-export type GutterKind = "columns" | "labels" | "rows";
+/** What a strip without text separates: columns read one after the other, labels beside their text, text and notes on its right, or cells of rows. */
+export type GutterKind = "columns" | "labels" | "notes" | "rows";
 
 /** Chunks on one baseline. */
 export interface PrintRow {
@@ -47,6 +47,7 @@ export function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk
   const atEdge = right.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= right.length * 0.3;
   if (narrowLeft && atEdge && left.length <= right.length * 0.8 && leftAligned >= 0.75) return "labels";
   if (share < 0.8 && datedLabels(left, right)) return "labels";
+  if (share > 1.6 && datedNotes(right)) return besideAll(right, left) ? "rows" : "notes";
   if (headed(left, right)) return "columns";
   if (right.length <= left.length * 0.8 && rightAligned >= 0.75 && typicalLength(right) <= 28) return "rows";
   if (left.length < 2 || right.length < 2) return "rows";
@@ -83,6 +84,34 @@ function datedLabels(left: readonly PrintRow[], right: readonly PrintRow[]): boo
   return (
     dated.length >= 2 && dated.length >= left.length * 0.2 && aligned(dated, right) === 1 && typicalLength(left) <= 24
   );
+}
+
+/** Rows in stacks with blank space between them. */
+export function stacksOf<R extends { y: number; size: number }>(rows: readonly R[]): R[][] {
+  const stacks: R[][] = [];
+  for (const row of rows) {
+    const last = stacks.at(-1)?.at(-1);
+    if (last !== undefined && row.y - last.y < Math.max(row.size, last.size) * 2.4) stacks.at(-1)?.push(row);
+    else stacks.push([row]);
+  }
+  return stacks;
+}
+
+/** Short rows on the right that are dates and little more: nearly every stack of them has a year. */
+function datedNotes(right: readonly PrintRow[]): boolean {
+  if (right.some(({ text }) => text.trim().length > 30 || /[@•]|www\.|https?:/.test(text))) return false;
+  const stacks = stacksOf(right);
+  const dated = stacks.filter(
+    (stack) =>
+      stack.filter(({ text }) => /^\W*$|\d|^[-–—]/.test(text)).length >= stack.length * 0.6 &&
+      stack.some(({ text }) => /(?:^|[^\d])(?:19|20)\d\d(?!\d)/.test(text)),
+  );
+  return dated.length >= stacks.length * 0.8 && stacks.every((stack) => stack.length <= 5);
+}
+
+/** Whether each row stands on one line with a row of the other side, as far as text of different sizes can. */
+function besideAll(rows: readonly PrintRow[], others: readonly PrintRow[]): boolean {
+  return rows.every((row) => others.some((other) => Math.abs(row.y - other.y) < sameLine(row.size, other.size)));
 }
 
 /** Whether some row fills its side and the next goes on in small letters: running text. */

@@ -7,10 +7,11 @@ import { type Flow, flowsOf, hasColumns } from "./pdf-columns.js";
 import { flowLines, flowParagraphs } from "./pdf-flow-lines.js";
 import { type Furniture, type PageChunks, withoutFurniture } from "./pdf-furniture.js";
 import { wordSet } from "./pdf-hyphens.js";
-import type { Box, PageInk } from "./pdf-ink.js";
+import type { PageInk } from "./pdf-ink.js";
 import { draftsOf, type Passage } from "./pdf-lines.js";
 import { linksOf } from "./pdf-links.js";
 import { damaged, loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
+import { markShapes } from "./pdf-mark-shapes.js";
 import { type DrawnPage, drawnPages } from "./pdf-pages.js";
 import type { Row } from "./pdf-rows.js";
 import { sectionNamesApart, sectionNamesOf } from "./pdf-section-names.js";
@@ -118,7 +119,7 @@ function shownGlyphs(ink: PageInk): PageInk["glyphs"] {
 function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: readonly SeenPage[]): Passage[] {
   const edge = kept.map(({ page, region, chunks }) => ({
     region,
-    lines: flowLines({ chunks, side: false, column: false, heading: false, labels: [] }, page, []),
+    lines: flowLines({ chunks, side: false, column: false, heading: false, labels: [], notes: [] }, page, []),
     first: page === 1 && region === "header",
   }));
   const body = flows.flatMap((list, i) => {
@@ -127,7 +128,7 @@ function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: rea
     const dots = markShapes(page.ink.fills);
     const turned =
       page.turned.length > 0
-        ? [{ chunks: chunksOf(page.turned), side: true, column: false, heading: false, labels: [] }]
+        ? [{ chunks: chunksOf(page.turned), side: true, column: false, heading: false, labels: [], notes: [] }]
         : [];
     return [...list, ...turned].map((flow) => ({
       region: flow.side ? ("sidebar" as const) : ("body" as const),
@@ -143,26 +144,6 @@ function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: rea
   }));
   const names = sectionNamesOf(passages.flatMap(({ paragraphs }) => paragraphs));
   return passages.map(({ region, paragraphs }) => ({ region, paragraphs: sectionNamesApart(paragraphs, names) }));
-}
-
-/** Small filled squares and discs that stand under each other: drawn list marks. */
-function markShapes(fills: readonly Box[]): Box[] {
-  const small = fills.filter(({ x0, x1, y0, y1 }) => {
-    const [width, height] = [x1 - x0, y1 - y0];
-    return width > 1.2 && width < 6.5 && height > 1.2 && height < 6.5 && Math.abs(width - height) < 1;
-  });
-  const middle = (box: Box) => [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2] as const;
-  const alone = small.filter((box) => {
-    const [x, y] = middle(box);
-    return !fills.some((other) => {
-      const [otherX, otherY] = middle(other);
-      const away = Math.max(Math.abs(otherX - x), Math.abs(otherY - y));
-      return away > 0.5 && away < 9 && other.x1 - other.x0 < 30;
-    });
-  });
-  return alone.filter((box) =>
-    small.some((other) => other !== box && Math.abs(other.x0 - box.x0) < 1 && Math.abs(other.y0 - box.y0) > 6),
-  );
 }
 
 /** The words in the order in which they were drawn, without dropped furniture and list marks. */
