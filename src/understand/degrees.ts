@@ -9,6 +9,16 @@ export interface Degree {
   area: string;
 }
 
+/** "(Hons)" behind a degree, which is part of its name. */
+const honours = /^\s*\((?:hons?\.?|hono[u]?rs)\)/i;
+
+/** Whether a text ends in a degree with "(Hons)". */
+export function endsInHonours(text: string, words: ResumeWords): boolean {
+  const last = words.marks.degree.hits(text.replace(/\([^()]*\)\s*$/, "")).at(-1);
+  const found = last === undefined ? null : honours.exec(text.slice(last.end));
+  return last !== undefined && found !== null && last.end + found[0].length >= text.trimEnd().length;
+}
+
 /** "B.S. in Computer Science" → B.S. and Computer Science; where no part is plain the whole is the type. */
 export function splitDegree(text: string, words: ResumeWords): Degree {
   const hit = words.marks.degree.hits(text)[0];
@@ -21,6 +31,8 @@ export function splitDegree(text: string, words: ResumeWords): Degree {
     const second = words.marks.degree.hits(parted[2]).length > 0;
     if (first && !(second && !hitStarts(parted[1], words)))
       return { studyType: parted[1].trim(), area: parted[2].trim() };
+    if (second && !first && isBareDegree(parted[2], words) && wordCount(parted[1]) <= 6)
+      return { studyType: parted[2].trim(), area: parted[1].trim() };
   }
   if (
     hit !== undefined &&
@@ -28,11 +40,21 @@ export function splitDegree(text: string, words: ResumeWords): Degree {
     !/\b(?:of|de|di|der)$/i.test(hit.term) &&
     !/^\s*(?:of|de|di)\b/i.test(text.slice(hit.end))
   ) {
-    const area = text.slice(hit.end).replace(/^[\s,:–—-]+/, "");
+    const end = hit.end + (honours.exec(text.slice(hit.end))?.[0].length ?? 0);
+    const area = text.slice(end).replace(/^[\s,:–—-]+/, "");
     if (area !== "" && !/^['’.(]/.test(area) && /^\p{L}/u.test(area))
-      return { studyType: text.slice(0, hit.end).trim(), area };
+      return { studyType: text.slice(0, end).trim(), area };
   }
   return hit === undefined ? { studyType: "", area: text } : { studyType: text, area: "" };
+}
+
+/** Whether a text is a degree and nothing more: "Bachelor of Science", "BSc (Hons)". */
+export function isBareDegree(text: string, words: ResumeWords): boolean {
+  const bare = text.trim();
+  const [hit] = words.marks.degree.hits(bare);
+  if (hit === undefined || hit.start > 0) return false;
+  const end = hit.end + (honours.exec(bare.slice(hit.end))?.[0].length ?? 0);
+  return end >= bare.length - 1;
 }
 
 function hitStarts(text: string, words: ResumeWords): boolean {

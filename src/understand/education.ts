@@ -1,26 +1,13 @@
-import type { SourceLine } from "../schema/source.js";
-import { cutStudy, type SchoolPart, schoolPart, splitDegree } from "./degrees.js";
-import { type Draft, type EntryDraft, isSourced, joined, printed, type Sourced, sourced, tidy } from "./draft.js";
+import { type SchoolPart, schoolPart, splitDegree } from "./degrees.js";
+import { type Draft, type EntryDraft, isSourced, joined, printed, type Sourced, sourced } from "./draft.js";
 import { datesOf, urlOf } from "./heads.js";
 import { listItems } from "./items.js";
 import { isWebAddress } from "./links.js";
 import { wordCount } from "./look.js";
 import type { Row } from "./rows.js";
-import { strongPieces } from "./segments.js";
+import { isCampus, isCourseLabel, type Piece, type Study, splitStudies } from "./studies.js";
 import type { ResumeWords } from "./words.js";
 import type { SectionEntries } from "./work.js";
-
-interface Piece {
-  text: string;
-  line: SourceLine;
-  part: SchoolPart;
-}
-
-interface Study {
-  head: Row[];
-  body: Row[];
-  pieces: Piece[];
-}
 
 /** The degrees of a section; several degrees under one institution each get its name. */
 export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
@@ -48,112 +35,6 @@ function isAbove({ institution, studyType }: EntryDraft["value"]): boolean {
   return school !== null && degree !== null && school < degree;
 }
 
-function splitStudies(rows: Row[], words: ResumeWords): Study[] {
-  const listFirst = rows[0]?.line.style === "list" && brings(piecesOf(rows[0], words)).size > 0;
-  const plainHeads =
-    !listFirst && rows.some((row) => row.line.style !== "list" && (row.dated || brings(piecesOf(row, words)).size > 0));
-  const studies: Study[] = [];
-  for (const row of rows) {
-    const pieces = piecesOf(row, words);
-    const parts = brings(pieces);
-    const current = studies.at(-1);
-    const head = isHead(row, parts, plainHeads);
-    if (current === undefined)
-      studies.push({ head: head ? [row] : [], body: head ? [] : [row], pieces: head ? pieces : [] });
-    else if (head && (startsStudy(row, parts, current) || startsByStyle(row, current)))
-      studies.push({ head: [row], body: [], pieces });
-    else if (
-      (head && (current.body.length === 0 || parts.size > 0)) ||
-      (isName(row, pieces, current) && !isLabelled(row))
-    ) {
-      current.head.push(row);
-      current.pieces.push(...pieces);
-    } else current.body.push(row);
-  }
-  return studies;
-}
-
-/** Which of the parts that make a new entry a row brings. */
-function brings(pieces: Piece[]): Set<SchoolPart> {
-  return new Set(pieces.map(({ part }) => part).filter((part) => part === "degree" || part === "institution"));
-}
-
-function isHead(row: Row, parts: ReadonlySet<SchoolPart>, plainHeads: boolean): boolean {
-  const dateOnly = row.dated && wordCount(row.rest) <= 4;
-  if (row.line.style === "list" && !dateOnly && (plainHeads || row.line.level > 1)) return false;
-  if (row.line.style === "heading") return true;
-  if (isLabelled(row)) return false;
-  if (row.dated) return true;
-  return parts.size > 0 && !row.prose && wordCount(row.rest) <= 20;
-}
-
-function isLabelled({ line, rest }: Row): boolean {
-  return (
-    /^[\p{L} /&-]{2,40}[:：]\s+\S/u.test(rest) &&
-    !line.text.includes("\t") &&
-    line.style !== "heading" &&
-    !/^[^:]*\b(?:ph\.?d|b\.?s|m\.?s)/i.test(rest)
-  );
-}
-
-function isName(row: Row, pieces: Piece[], current: Study): boolean {
-  const missing =
-    !current.pieces.some(({ part }) => part === "institution") || !current.pieces.some(({ part }) => part === "degree");
-  const place = pieces.length > 0 && pieces.every(({ part }) => part === "place");
-  if (place && current.body.length === 0 && row.line.style !== "list") return true;
-  const short = !row.prose && row.line.style !== "list" && wordCount(row.rest) <= 8 && !/[.:]$/.test(row.rest.trim());
-  return current.body.length === 0 && short && (missing || current.pieces.length === 0 || row.line.gap === 0);
-}
-
-function startsStudy(row: Row, parts: ReadonlySet<SchoolPart>, { pieces, head, body }: Study): boolean {
-  const has = (part: SchoolPart) => pieces.some((piece) => piece.part === part);
-  const dated = head.some((one) => one.dated);
-  const needed = (["degree", "institution"] as const).some((part) => parts.has(part) && !has(part));
-  if (parts.has("degree") && has("degree")) return true;
-  if (parts.has("institution") && has("institution")) return true;
-  if (needed && body.length === 0) return row.line.gap > 1 && row.dated && dated;
-  if (row.dated && dated) return true;
-  return needed && body.length > 0 && (row.dated || row.line.gap > 0);
-}
-
-/** A heading below the section's begins an entry; the second of two adjacent ones does not. */
-function startsByStyle(row: Row, { head, body }: Study): boolean {
-  return row.line.style === "heading" && (body.length > 0 || !head.every(({ line }) => line.style === "heading"));
-}
-
-function piecesOf(row: Row, words: ResumeWords): Piece[] {
-  return strongPieces(row.rest)
-    .flatMap((piece) => cutStudy(piece, words))
-    .flatMap((piece) => trailing(piece, words))
-    .map((text) => ({ text: tidy(text), line: row.line, part: schoolPart(tidy(text), words) }))
-    .filter(({ text }) => text !== "" && !isWebAddress(text));
-}
-
-/** Takes places, grades and honours off the end: "Boston College, Boston, MA", "B.S. Physics, cum laude". */
-function trailing(piece: string, words: ResumeWords): string[] {
-  for (const comma of piece.matchAll(/\s*[,;]\s+|\s+[-–—]\s+/g)) {
-    const [head, tail] = [piece.slice(0, comma.index), piece.slice(comma.index + comma[0].length)];
-    const part = schoolPart(tail, words);
-    if (part === "place" && isCampus(head, tail, words)) return [piece];
-    if (tidy(head) !== "" && (part === "place" || part === "score" || part === "honour")) return [head, tail];
-    if (
-      part === "name" &&
-      schoolPart(head, words) === "institution" &&
-      /^(?:[A-Z]{2}|\p{Lu}\p{L}+)$/u.test(tail) &&
-      !words.marks.institution.is(tail)
-    )
-      return [piece];
-  }
-  const bracket = /^(.*\S)\s*\(([^()]+)\)$/u.exec(piece.trim());
-  if (
-    bracket?.[1] !== undefined &&
-    bracket[2] !== undefined &&
-    ["score", "honour", "place", "institution"].includes(schoolPart(bracket[2], words))
-  )
-    return [bracket[1], bracket[2]];
-  return [piece];
-}
-
 /** "Example University, Computer Science" beside a bare degree: the field stands behind the institution. */
 function areaBehind(
   institution: Piece,
@@ -168,12 +49,6 @@ function areaBehind(
   return isArea
     ? { institution: { ...institution, text: parted[1] }, area: { ...institution, text: parted[2] } }
     : null;
-}
-
-/** "University of California, Berkeley": a town behind a state's university belongs to its name. */
-function isCampus(head: string, tail: string, words: ResumeWords): boolean {
-  const state = /\bof\s+([\p{L} ]+)$/u.exec(head.trim())?.[1] ?? "";
-  return words.marks.state.is(state) && !/[,(]/.test(tail) && words.marks.institution.hits(head).length > 0;
 }
 
 interface Named {
@@ -261,7 +136,17 @@ interface Details {
 function detailsOf(all: Row[], words: ResumeWords): Details {
   const details: Details = { score: undefined, courses: [], highlights: [] };
   const rows = all.filter(({ text }) => !isWebAddress(text));
-  for (const { line } of rows) {
+  let courses: number | null = null;
+  for (const { line, text } of rows) {
+    if (isCourseLabel({ text }, words)) {
+      courses = line.n;
+      continue;
+    }
+    if (courses !== null && line.style === "list") {
+      details.courses.push({ text: printed(line).text, lines: [courses, line.n] });
+      continue;
+    }
+    courses = null;
     const label = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim());
     const name = label?.[1] ?? "";
     const rest = label?.[2] ?? "";

@@ -37,6 +37,51 @@ it.each([
     "University of California, Berkeley\nBachelor of Arts in History\t2012",
     "Bachelor of Arts / History @ University of California, Berkeley [..2012] -",
   ],
+  [
+    "field behind the degree",
+    "Riverside University\nBachelor of Science\nComputer Science\n2010 - 2014",
+    "Bachelor of Science / Computer Science @ Riverside University [2010..2014] -",
+  ],
+  [
+    "field before the degree, on one line",
+    "Riverside University\nBusiness Administration, Licenciatura\n2010 - 2014",
+    "Licenciatura / Business Administration @ Riverside University [2010..2014] -",
+  ],
+  [
+    "honours in the degree's name",
+    "University of Leeds\nBSc (Hons) Nursing\n2012",
+    "BSc (Hons) / Nursing @ University of Leeds [..2012] -",
+  ],
+  [
+    "a colon between degree and field",
+    "2008 to 2013\nRiverside University\nLicence: Droit public",
+    "Licence / Droit public @ Riverside University [2008..2013] -",
+  ],
+  [
+    "the grade behind the field",
+    "Riverside University\t2010 - 2014\nBachelor of Science Biology GPA: 3.7",
+    "Bachelor of Science / Biology @ Riverside University [2010..2014] 3.7",
+  ],
+  [
+    "how long it took",
+    "2010 – 2014\nBiology, Bachelor of Science\nRiverside University\t4 years",
+    "Bachelor of Science / Biology @ Riverside University [2010..2014] -",
+  ],
+  [
+    "the degree as a heading below the institution's",
+    "### Riverside University\nNursing\n#### BSc\n2009 - 2012",
+    "BSc / Nursing @ Riverside University [2009..2012] -",
+  ],
+  [
+    "dates as two years above the institution's heading",
+    "2009\n2012\n### Riverside University\nMaster\nFinance",
+    "Master / Finance @ Riverside University [2009..2012] -",
+  ],
+  [
+    "dates below the courses",
+    "### Biology, Master\nRiverside University\n- Optics\n- Heat\n\n2010 — 2014",
+    "Master / Biology @ Riverside University [2010..2014] -",
+  ],
 ])("reads a degree: %s", (_, text, expected) => {
   expect(studies(text)).toEqual([expected]);
 });
@@ -53,4 +98,17 @@ it("keeps the lines under a degree as highlights and its courses as courses", ()
   const { resume, ids } = understandResume(documentOf(linesOf(text)), words);
   expect(resume.education?.[0]?.courses).toEqual(["Optics", "Heat"]);
   expect(ids["e1.h1"]?.text).toBe("Thesis on light");
+});
+
+it("takes the list under a line that only says so for courses", () => {
+  const text =
+    "# Mia Example\n\n## Education\n### Purdue University\nB.S. Physics, 2014\n**Courses**\n- Optics\n- Heat";
+  const { resume } = understandResume(documentOf(linesOf(text)), words);
+  expect(resume.education?.[0]?.courses).toEqual(["Optics", "Heat"]);
+});
+
+it("keeps a labelled line under a degree out of the degree", () => {
+  expect(studies("Riverside University\nBSc Biology, 2014\nMajor: Genetics")).toEqual([
+    "BSc / Biology @ Riverside University [..2014] -",
+  ]);
 });
