@@ -1,5 +1,7 @@
-import { type GutterKind, kindOf, rowsOf, widthOf } from "./pdf-gutter-kinds.js";
+import { datedNotes, type GutterKind, kindOf, rowsOf, widthOf } from "./pdf-gutter-kinds.js";
 import type { Box } from "./pdf-ink.js";
+import { markOf } from "./pdf-rows.js";
+import { type TwinLists, twinLists } from "./pdf-twin-lists.js";
 import type { Chunk } from "./pdf-words.js";
 
 /** Print lines that are read one after the other; `side` is a column beside a wider one. */
@@ -33,6 +35,12 @@ interface Gutter {
   kind: GutterKind;
 }
 
+/** What a page shows beside text that parts it. */
+interface Shapes {
+  rules: readonly Box[];
+  dots: readonly Box[];
+}
+
 /** Narrowest strip that can separate columns, in points. */
 const narrowest = 7;
 const deepest = 8;
@@ -41,9 +49,9 @@ const headHeight = 150;
 /** Most pieces of lines among which columns are looked for; a real page has some hundreds. */
 const mostChunks = 2000;
 
-/** The chunks of a page in reading order: bands from top to bottom, in each band its columns from left to right. */
-export function flowsOf(chunks: readonly Chunk[], rules: readonly Box[]): Flow[] {
-  return flowsIn(chunks, rules, 0, false).filter((flow) => flow.chunks.length > 0);
+/** The chunks of a page in reading order: bands from top to bottom, in each band its columns from left to right; `dots` are drawn list marks. */
+export function flowsOf(chunks: readonly Chunk[], rules: readonly Box[], dots: readonly Box[] = []): Flow[] {
+  return flowsIn(chunks, { rules, dots }, 0, false).filter((flow) => flow.chunks.length > 0);
 }
 
 /** Whether chunks stand in columns anywhere on the page. */
@@ -51,15 +59,15 @@ export function hasColumns(flows: readonly Flow[]): boolean {
   return flows.some(({ column }) => column);
 }
 
-function flowsIn(
-  chunks: readonly Chunk[],
-  rules: readonly Box[],
-  depth: number,
-  side: boolean,
-  peelable = true,
-): Flow[] {
-  const gutters = depth < deepest && chunks.length <= mostChunks ? guttersOf(chunks, rules) : [];
+function flowsIn(chunks: readonly Chunk[], ink: Shapes, depth: number, side: boolean, peelable = true): Flow[] {
+  const gutters = depth < deepest && chunks.length <= mostChunks ? guttersOf(chunks, ink.rules) : [];
   const best = gutters.filter(({ kind }) => kind === "columns").sort((a, b) => b.shared - a.shared)[0];
+  const isMarked = (chunk: Chunk) => isItem(chunk, ink.dots);
+  const twins = chunks.length <= mostChunks ? twinLists(chunks, isMarked) : undefined;
+  if (twins !== undefined && depth < deepest && (best === undefined || onlyLists(best, twins, isMarked))) {
+    const parts = [twins.above, twins.left, twins.right, twins.below];
+    return parts.flatMap((part) => (part.length > 0 ? flowsIn(part, ink, depth + 1, side) : []));
+  }
   if (best === undefined) {
     return [
       {
@@ -74,8 +82,9 @@ function flowsIn(
   }
   const peeled = peelable ? headingBeside(gutters, best) : undefined;
   if (peeled !== undefined)
-    return [...flowsIn(above(chunks, peeled), rules, depth + 1, side), ...peel(chunks, peeled, rules, depth, side)];
+    return [...flowsIn(above(chunks, peeled), ink, depth + 1, side), ...peel(chunks, peeled, ink, depth, side)];
   trim(best);
+  withoutTitle(best);
   const inside = new Set([...best.left, ...best.right]);
   const top = Math.min(...[...inside].map(({ y }) => y));
   const rest = chunks.filter((chunk) => !inside.has(chunk));
@@ -84,23 +93,37 @@ function flowsIn(
   return [
     ...flowsIn(
       rest.filter(({ y }) => y < top),
-      rules,
+      ink,
       depth + 1,
       side,
     ),
     ...[best.left, best.right].flatMap((part) =>
-      flowsIn(part, rules, depth + 1, side || (isSide && narrow === part)).map((flow) => ({
+      flowsIn(part, ink, depth + 1, side || (isSide && narrow === part)).map((flow) => ({
         ...flow,
         column: flow.column || best.shared > headHeight,
       })),
     ),
     ...flowsIn(
       rest.filter(({ y }) => y >= top),
-      rules,
+      ink,
       depth + 1,
       side,
     ),
   ];
+}
+
+function isItem({ words }: Chunk, dots: readonly Box[]): boolean {
+  const { taken, glued, shape } = markOf(words, dots);
+  return taken + glued > 0 || shape;
+}
+
+/** Whether the right one of columns holds no more than the right ones of lists side by side, and dates. */
+function onlyLists(columns: Gutter, first: TwinLists, isMarked: (chunk: Chunk) => boolean): boolean {
+  const listed = new Set<Chunk>();
+  for (let twins: TwinLists | undefined = first; twins !== undefined; twins = twinLists(twins.below, isMarked))
+    for (const chunk of twins.right) listed.add(chunk);
+  const others = columns.right.filter((chunk) => !listed.has(chunk));
+  return others.length < columns.right.length && datedNotes(rowsOf(others));
 }
 
 /** A label of one row that stands on the left of the columns: the name of their section. */
@@ -120,11 +143,11 @@ function above(chunks: readonly Chunk[], { left, right }: Gutter): Chunk[] {
 }
 
 /** The label, what stands beside it, and what follows below, as flows of their own. */
-function peel(chunks: readonly Chunk[], label: Gutter, rules: readonly Box[], depth: number, side: boolean): Flow[] {
+function peel(chunks: readonly Chunk[], label: Gutter, ink: Shapes, depth: number, side: boolean): Flow[] {
   const inside = new Set([...label.left, ...label.right, ...above(chunks, label)]);
   const below = chunks.filter((chunk) => !inside.has(chunk));
   const name: Flow = { chunks: label.left, side, column: false, heading: true, labels: [], notes: [] };
-  return [name, ...flowsIn(label.right, rules, depth + 1, side, false), ...flowsIn(below, rules, depth + 1, side)];
+  return [name, ...flowsIn(label.right, ink, depth + 1, side, false), ...flowsIn(below, ink, depth + 1, side)];
 }
 
 /**
@@ -145,6 +168,16 @@ function trim(columns: Gutter): void {
     const short = cut <= 8 && (rows.length - cut <= 3 || columns.shared < headHeight);
     if (cut > 0 && until !== undefined && short) columns[key] = columns[key].filter(({ y }) => y < until - 1);
   }
+}
+
+/** Takes from small columns the title above both, which is set flush right over the right one. */
+function withoutTitle(columns: Gutter): void {
+  if (columns.shared > headHeight) return;
+  const top = Math.min(...columns.left.map(({ y }) => y));
+  const size = Math.max(...columns.left.map((chunk) => chunk.size));
+  const above = columns.right.filter(({ y }) => y < top - 1);
+  if (above.length === 1 && above.every((chunk) => chunk.size > size * 1.1))
+    columns.right = columns.right.filter((chunk) => !above.includes(chunk));
 }
 
 function bandOf({ x, left, right }: Gutter): LabelBand {

@@ -98,7 +98,7 @@ export function stacksOf<R extends { y: number; size: number }>(rows: readonly R
 }
 
 /** Short rows on the right that are dates and little more: nearly every stack of them has a year. */
-function datedNotes(right: readonly PrintRow[]): boolean {
+export function datedNotes(right: readonly PrintRow[]): boolean {
   if (right.some(({ text }) => text.trim().length > 30 || /[@•]|www\.|https?:/.test(text))) return false;
   const stacks = stacksOf(right);
   const dated = stacks.filter(

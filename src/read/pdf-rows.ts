@@ -126,7 +126,7 @@ function rowFrom(chunks: readonly Chunk[], page: number, dots: readonly Box[]): 
 }
 
 /** How many words at a row's start are a list mark, or how many characters of its first word, or whether a shape stands before it. */
-function markOf(drawn: readonly Word[], dots: readonly Box[]): { taken: number; glued: number; shape: boolean } {
+export function markOf(drawn: readonly Word[], dots: readonly Box[]): { taken: number; glued: number; shape: boolean } {
   const [first, second] = drawn;
   const none = { taken: 0, glued: 0, shape: false };
   if (first === undefined) return none;

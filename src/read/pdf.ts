@@ -7,7 +7,7 @@ import { type Flow, flowsOf, hasColumns } from "./pdf-columns.js";
 import { flowLines, flowParagraphs } from "./pdf-flow-lines.js";
 import { type Furniture, type PageChunks, withoutFurniture } from "./pdf-furniture.js";
 import { wordSet } from "./pdf-hyphens.js";
-import type { PageInk } from "./pdf-ink.js";
+import type { Box, PageInk } from "./pdf-ink.js";
 import { draftsOf, type Passage } from "./pdf-lines.js";
 import { linksOf } from "./pdf-links.js";
 import { damaged, loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
@@ -48,6 +48,7 @@ async function metaOf(document: PDFDocumentProxy): Promise<SourceDocument["meta"
 /** One page as words; `turned` are those of text that does not run from left to right. */
 interface SeenPage extends PageChunks {
   ink: PageInk;
+  dots: Box[];
   words: Word[];
   turned: Word[];
   unknown: number;
@@ -63,7 +64,7 @@ function documentFrom(drawn: readonly DrawnPage[], meta: SourceDocument["meta"],
     );
   }
   const furniture = withoutFurniture(seen);
-  const flows = furniture.pages.map((page, i) => flowsOf(page.chunks, seen[i]?.ink.rules ?? []));
+  const flows = furniture.pages.map((page, i) => flowsOf(page.chunks, seen[i]?.ink.rules ?? [], seen[i]?.dots ?? []));
   const passages = passagesOf(flows, furniture.kept, seen);
   const rows = passages.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.rows));
   const { lines, warnings } = numberLines(
@@ -95,6 +96,7 @@ function seenPage(ink: PageInk): SeenPage {
   const visible = new Set(shown);
   return {
     ink,
+    dots: markShapes(ink.fills),
     page: ink.page,
     height: ink.height,
     chunks: cutAtEdges(chunksOf(upright.words)),
@@ -125,14 +127,13 @@ function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: rea
   const body = flows.flatMap((list, i) => {
     const page = seen[i];
     if (page === undefined) return [];
-    const dots = markShapes(page.ink.fills);
     const turned =
       page.turned.length > 0
         ? [{ chunks: chunksOf(page.turned), side: true, column: false, heading: false, labels: [], notes: [] }]
         : [];
     return [...list, ...turned].map((flow) => ({
       region: flow.side ? ("sidebar" as const) : ("body" as const),
-      lines: flowLines(flow, page.page, dots),
+      lines: flowLines(flow, page.page, page.dots),
       first: false,
     }));
   });
