@@ -3,7 +3,7 @@
 
 // Answers --version and --help from dist/help.json, made at build from the commands, so that neither
 // loads a single module of the program; everything else goes to main() in dist/cli.js.
-const { readFileSync, writeSync } = require("node:fs");
+const { existsSync, readFileSync, writeSync } = require("node:fs");
 const { join } = require("node:path");
 
 const argv = process.argv.slice(2);
@@ -37,6 +37,15 @@ try {
 if (answer !== undefined) {
   print(answer);
 } else {
+  start();
+}
+
+/** From the bundle; from the modules it is made of where there is none (npm run dev). */
+function start() {
+  if (existsSync(join(__dirname, "..", "dist", "bundle", "main.js"))) {
+    require("./bundle.js").load("main.js").main(argv);
+    return;
+  }
   import("../dist/cli.js").then(
     (cli) => cli.main(argv),
     (error) => {
