@@ -6,7 +6,9 @@ import { changesOf } from "./rewrite/changes.js";
 import { editedSource } from "./rewrite/edited-source.js";
 import type { Advice, Engine, RewriteTask } from "./rewrite/engine.js";
 import { addUsage, noUsage } from "./rewrite/price.js";
-import type { Fact } from "./schema/edit.js";
+import type { Reviewer } from "./rewrite/reviewer.js";
+import { repairable, withSecondTry } from "./rewrite/second-try.js";
+import type { Edit, Fact, Verdict } from "./schema/edit.js";
 import type { MatchReport } from "./schema/match.js";
 import type { Posting } from "./schema/posting.js";
 import type { EngineInfo, RewriteResult, Stage, Timing, Usage } from "./schema/result.js";
@@ -33,6 +35,8 @@ export interface PipelineWorld {
   begunAt?: number;
   /** Called when the posting is understood and before the engine is asked for edits; may throw to stop the run. */
   onUnderstood?: (posting: Posting) => Promise<void>;
+  /** Decides about the changes after verification; without it every change that passed is applied. */
+  review?: Reviewer;
 }
 
 /** What a rewrite of one resume for one posting starts from. */
@@ -81,8 +85,13 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
   const proposal = await watch.stage("rewrite", () =>
     engines.run((engine) => engine.propose(task, world.onEvent, world.signal)),
   );
-  const verdicts = await watch.stage("verify", async () => verifyEdits(task, proposal.edits, world.verifyWords));
-  const kept = verdicts.filter((verdict) => verdict.status !== "held-back").map((verdict) => verdict.edit);
+  const judge = (edits: readonly Edit[], facts: readonly Fact[]): Verdict[] =>
+    verifyEdits(facts.length === 0 ? task : { ...task, facts: [...task.facts, ...facts] }, edits, world.verifyWords);
+  const first = await watch.stage("verify", async () => judge(proposal.edits, []));
+  const tried = await secondTry(task, first, world, engines, watch.stage, (edits) => judge(edits, []));
+  const open = { task, verdicts: tried.verdicts, questions: proposal.questions };
+  const { verdicts, facts, questions } = (await world.review?.({ ...open, judge })) ?? { ...open, facts: [] };
+  const kept = verdicts.filter(({ status }) => status === "applied" || status === "flagged").map(({ edit }) => edit);
   const after = applyEdits(task.parsed, kept);
   const edited = editedSource(task.source, task.parsed, after, kept);
   const matchAfter = matchOf(edited.source, edited.parsed, task.posting, world);
@@ -98,15 +107,42 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
       ceiling: Math.max(task.match.ceiling, matchAfter.score),
     },
     strategy: proposal.strategy,
-    changes: changesOf(task, verdicts),
-    questions: proposal.questions,
-    usage: addUsage(understood.usage, proposal.usage),
+    changes: changesOf({ ...task, facts: [...task.facts, ...facts] }, [...verdicts]),
+    questions: [...questions],
+    usage: [understood.usage, proposal.usage, tried.usage].reduce(addUsage),
     credits: { charged: 0, balance: null },
     outputs: [],
     timing: watch.timing(),
-    warnings: [...engines.warnings, ...task.match.warnings, ...proposal.warnings],
+    warnings: [...engines.warnings, ...task.match.warnings, ...proposal.warnings, ...tried.warnings],
   };
   return { result, source: task.source, before: task.parsed, after, match: task.match };
+}
+
+/**
+ * The verdicts after the engine's second try at what was held back, where it has one and there is something to try.
+ *
+ * A second try that fails loses nothing: the first proposal is paid for and stands, and a warning says what failed.
+ */
+async function secondTry(
+  task: RewriteTask,
+  first: Verdict[],
+  world: PipelineWorld,
+  engines: ReturnType<typeof withFallback>,
+  stage: StageRunner,
+  judge: (edits: readonly Edit[]) => Verdict[],
+): Promise<{ verdicts: Verdict[]; usage: Usage; warnings: Warning[] }> {
+  const asked = task.tier === "complete" ? repairable(first) : [];
+  const repair = engines.current().repair;
+  if (asked.length === 0 || repair === undefined) return { verdicts: first, usage: noUsage, warnings: [] };
+  try {
+    const proposal = await stage("rewrite", () => repair(task, asked, world.onEvent, world.signal));
+    const second = await stage("verify", async () => judge(proposal.edits));
+    return { verdicts: withSecondTry(first, asked, second), usage: proposal.usage, warnings: proposal.warnings };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.kind !== "provider") throw error;
+    const message = `The second try at ${asked.length} held-back lines failed: ${error.message} Their originals stay.`;
+    return { verdicts: first, usage: noUsage, warnings: [{ code: "no-second-try", message, line: null }] };
+  }
 }
 
 /**
@@ -201,6 +237,8 @@ export function stopwatch(world: Pick<PipelineWorld, "clock" | "onEvent" | "sign
 /** Runs the engine, and from the first failure of its provider on the fallback, where there is one. */
 function withFallback(world: Pick<PipelineWorld, "engine" | "fallback">): {
   run: EngineRunner;
+  /** The engine that did the last part of the run. */
+  current: () => Engine;
   /** The engine as a result names it, with the one it stood in for. */
   named: (engine: EngineInfo) => EngineInfo;
   warnings: Warning[];
@@ -219,6 +257,7 @@ function withFallback(world: Pick<PipelineWorld, "engine" | "fallback">): {
         return act(engine);
       }
     },
+    current: () => engine,
     named: (info) => (engine === world.engine ? info : { ...info, fallbackFrom: "openai" }),
     warnings,
   };

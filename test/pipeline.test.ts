@@ -136,6 +136,99 @@ describe("the sentence", () => {
   });
 });
 
+describe("the second try", () => {
+  const edit = (id: string, text: string): Edit => ({
+    id,
+    op: "replace",
+    text,
+    after: null,
+    evidence: [id],
+    keywords: [],
+    why: "",
+  });
+  const lie = (text: string) => `${text} and doubled the revenue of Zyxora Corp to $91M`;
+
+  async function tried(repair: NonNullable<Engine["repair"]>) {
+    const { before } = await run(engineOf([]));
+    const [one, two] = ["w1.h1", "w1.h2"].map((id) => before.ids[id]?.text ?? "") as [string, string];
+    const proposed = engineOf([edit("w1.h1", lie(one)), edit("w1.h2", lie(two))]);
+    return { one, two, ...(await run({ ...proposed, repair })) };
+  }
+
+  it("takes what passes, keeps the first proposal beside it, and leaves the rest as the resume has it", async () => {
+    const { result, after, one, two } = await tried(async (task, held) => ({
+      ...(await engineOf([]).propose(task, () => {}, new AbortController().signal)),
+      edits: held.map(({ edit: { id } }) =>
+        edit(id, id === "w1.h1" ? (task.parsed.ids[id]?.text ?? "").replace(/\.?$/, ".") : lie("Again")),
+      ),
+    }));
+    const [first, second] = result.changes;
+    expect(first).toMatchObject({ id: "w1.h1", status: "applied", earlier: { text: lie(one) } });
+    expect(first?.earlier?.findings.length).toBeGreaterThan(0);
+    expect(second).toMatchObject({ id: "w1.h2", status: "held-back", after: lie(two) });
+    expect(second).not.toHaveProperty("earlier");
+    expect(after.ids["w1.h2"]?.text).toBe(two);
+    expect(result.usage.requests).toBe(3);
+    expect(RewriteResult.parse(result)).toEqual(result);
+  });
+
+  it("that fails loses nothing of the first", async () => {
+    const { result, after, before } = await tried(() => Promise.reject(provider));
+    expect(result.changes.map(({ status }) => status)).toEqual(["held-back", "held-back"]);
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "no-second-try" }));
+    expect(after).toEqual(before);
+  });
+});
+
+describe("a review", () => {
+  it("has the last word on each change, through the gate, and what it confirms counts as evidence", async () => {
+    const { before } = await run(engineOf([]));
+    const text = before.ids["w1.h1"]?.text ?? "";
+    const proposed: Edit = {
+      id: "w1.h1",
+      op: "replace",
+      text: `${text} with Terraform`,
+      after: null,
+      evidence: ["w1.h1"],
+      keywords: [],
+      why: "",
+    };
+    const fact = { id: "f1", text: "Used Terraform", entry: "w1", at: "2026-11-23T00:00:00Z", origin: "review" };
+    const { result } = await run(engineOf([proposed]), {
+      review: async ({ verdicts, questions, judge }) => {
+        expect(verdicts.map(({ status }) => status)).toEqual(["held-back"]);
+        const confirmed = judge([{ ...proposed, evidence: ["w1.h1", "f1"] }], [fact]);
+        const decided = confirmed.map((one) => ({
+          ...one,
+          decision: { by: "person" as const, action: "edit" as const },
+        }));
+        return { verdicts: decided, facts: [fact], questions: [...questions] };
+      },
+    });
+    expect(result.changes).toMatchObject([{ status: "applied", decision: { by: "person", action: "edit" } }]);
+    expect(result.changes[0]?.evidence).toContainEqual({ id: "f1", line: null, text: "Used Terraform" });
+  });
+
+  it("that rejects a change leaves the line as it was", async () => {
+    const { before } = await run(engineOf([]));
+    const text = `${before.ids["w1.h1"]?.text.replace(/\.$/, "")}!`;
+    const proposed: Edit = { id: "w1.h1", op: "replace", text, after: null, evidence: [], keywords: [], why: "" };
+    const { result, after } = await run(engineOf([proposed]), {
+      review: async ({ verdicts }) => ({
+        verdicts: verdicts.map((one) => ({
+          ...one,
+          status: "rejected" as const,
+          decision: { by: "policy" as const, action: "reject" as const },
+        })),
+        facts: [],
+        questions: [],
+      }),
+    });
+    expect(result.changes).toMatchObject([{ status: "rejected", after: text }]);
+    expect(after).toEqual(before);
+  });
+});
+
 describe("advice", () => {
   const advised = (engine: Engine, more: Partial<PipelineWorld> = {}) =>
     adviseResume({ resume, posting, facts: [] }, worldOf(engine, more));

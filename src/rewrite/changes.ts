@@ -17,7 +17,7 @@ export function changesOf(
       ? line.lines.map((n) => ({ id, line: n, text: texts.get(n) ?? line.text }))
       : [{ id, line: null, text: line.text }];
   };
-  return verdicts.map(({ edit, status, findings }) => ({
+  return verdicts.map(({ edit, status, findings, earlier, decision }) => ({
     id: edit.id,
     op: edit.op,
     before: ownLine(task.parsed, edit.id)?.text ?? "",
@@ -27,6 +27,8 @@ export function changesOf(
     why: edit.why,
     status,
     findings,
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(decision === undefined ? {} : { decision }),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { OnEvent } from "../ports.js";
-import type { Edit, Fact, Question } from "../schema/edit.js";
+import type { Edit, Fact, Question, Verdict } from "../schema/edit.js";
 import type { Lexicon } from "../schema/lexicon.js";
 import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
@@ -63,6 +63,8 @@ export interface Engine {
     signal: AbortSignal,
   ): Promise<{ posting: Posting; usage: Usage }>;
   propose(task: RewriteTask, onEvent: OnEvent, signal: AbortSignal): Promise<Proposal>;
+  /** A second try at edits that were held back, each with its findings; one round, asked afresh. Without it the originals stay. */
+  repair?(task: RewriteTask, held: readonly Verdict[], onEvent: OnEvent, signal: AbortSignal): Promise<Proposal>;
   /** What to do about the match, without changing a line. */
   advise(task: RewriteTask, onEvent: OnEvent, signal: AbortSignal): Promise<Advice>;
 }

@@ -25,11 +25,28 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** The gate's answer for one edit; a held-back edit leaves the original text in place, byte for byte. */
+/** What became of a change: applied, flagged (applied with a remark), held back by a rule, rejected by a person or policy. */
+export const ChangeStatus = z.enum(["applied", "held-back", "flagged", "rejected"]);
+export type ChangeStatus = z.infer<typeof ChangeStatus>;
+
+/** What a person or a policy decided about a change after its verdict; an override applies what a rule held back. */
+export const Decision = z.object({
+  by: z.enum(["person", "policy"]),
+  action: z.enum(["accept", "reject", "edit", "override"]),
+  rule: z.string().optional().describe("of a policy: the rule that decided"),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** The gate's answer for one edit; what is held back or rejected leaves the original text in place, byte for byte. */
 export const Verdict = z.object({
   edit: Edit,
-  status: z.enum(["applied", "held-back", "flagged"]),
+  status: ChangeStatus,
   findings: z.array(Finding),
+  earlier: z
+    .object({ text: z.string().nullable(), findings: z.array(Finding) })
+    .optional()
+    .describe("the engine's first proposal for this line, which was held back before it tried again"),
+  decision: Decision.optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Finding, Question } from "./edit.js";
+import { Question, Verdict } from "./edit.js";
 import { Posting } from "./posting.js";
 import { Resume } from "./resume.js";
 import { Warning } from "./source.js";
@@ -27,8 +27,7 @@ export const Change = z.object({
   evidence: z.array(z.object({ id: z.string(), line: z.number().int().nullable(), text: z.string() })),
   keywords: z.array(z.string()),
   why: z.string(),
-  status: z.enum(["applied", "held-back", "flagged"]),
-  findings: z.array(Finding),
+  ...Verdict.pick({ status: true, findings: true, earlier: true, decision: true }).shape,
 });
 export type Change = z.infer<typeof Change>;
 
