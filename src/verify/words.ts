@@ -89,9 +89,11 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing".split(
+  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing".split(
     " ",
   );
+
+const synonymNames = names.filter((name) => name.startsWith("synonyms"));
 
 /** The paths of the word files, from the package's root. */
 export const verifyWordFiles: readonly string[] = names.map((name) => `${folder}/${name}.tsv`);
@@ -119,7 +121,7 @@ function wordTables(rows: Rows) {
   const set = (name: string): Set<string> => new Set(rows(name, "words").flatMap((row) => listCell(row, 0)));
   return {
     ...verbTables(rows("verbs", "verb claim licence forms nouns"), rows("irregular", "form base")),
-    synonyms: synonymTable(rows("synonyms", "words")),
+    synonyms: synonymTable(synonymNames.flatMap((name) => rows(name, "words"))),
     spelling: spellingTable(rows("spelling", "british american")),
     plain: set("plain-words"),
     lightVerbs: set("light-verbs"),
