@@ -1,20 +1,12 @@
 import { Parser } from "htmlparser2";
 import { UserError } from "../errors.js";
 import type { SourceRef } from "../schema/source.js";
-import { type Collector, collect, rowLines } from "./html-rows.js";
-import { elementLook, type Sheet, sheetOf } from "./html-sheet.js";
-import {
-  blockTags,
-  boldTags,
-  headingLevel,
-  isForScreenReaders,
-  isIcon,
-  italicTags,
-  skippedTags,
-  spacedTags,
-} from "./html-tags.js";
+import { type Frame, frameOf, rootFrame, tiny } from "./html-frames.js";
+import { type Collector, collect, continuesDates, rowLines } from "./html-rows.js";
+import { type Sheet, sheetOf } from "./html-sheet.js";
+import { spacedTags } from "./html-tags.js";
 import type { LineDraft } from "./lines.js";
-import { type Run, safeUrl, styledText } from "./runs.js";
+import { type Run, styledText } from "./runs.js";
 import { listMark, physicalLines } from "./text-marks.js";
 
 /** The visible lines of a page and what was left out of them. */
@@ -38,34 +30,22 @@ export interface HtmlOptions {
   skip?: ReadonlySet<string>;
 }
 
-/** An element that is open. */
-interface Frame {
-  tag: string;
-  skipped: boolean;
-  hidden: boolean;
-  bold: boolean;
-  italic: boolean;
-  url: string | null;
-  coloured: boolean;
-  keepsLines: boolean;
-  heading: number;
-  listDepth: number;
-  block: boolean;
-  right: boolean;
-  opensRow: boolean;
-  opensCell: boolean;
-}
-
 interface Walk extends HtmlLines {
   sheet: Sheet;
   frames: Frame[];
   collectors: Collector[];
   runs: Run[];
+  /** Letters of the line that is being gathered, by font size in pixels. */
+  sizes: Map<number, number>;
   start: number;
   end: number;
   gap: number;
+  /** Heading level of the first text of the line that is being gathered. */
+  heading: number;
   /** List level of the item whose first line has not come yet, else 0. */
   item: number;
+  /** That item has no bullet. */
+  bare: boolean;
   refOf: (start: number, end: number) => SourceRef;
   skip: ReadonlySet<string>;
 }
@@ -73,31 +53,14 @@ interface Walk extends HtmlLines {
 /** Deepest nesting that is read; real pages stay below a hundred. */
 const deepest = 2_000;
 
-const root: Frame = {
-  tag: "",
-  skipped: false,
-  hidden: false,
-  bold: false,
-  italic: false,
-  url: null,
-  coloured: false,
-  keepsLines: false,
-  heading: 0,
-  listDepth: 0,
-  block: true,
-  right: false,
-  opensRow: false,
-  opensCell: false,
-};
-
 /** The lines of a page or of a piece of one; `name` is the file's, for the UserError "input" where it is nested too deeply. */
 export function htmlLines(html: string, name: string, options: HtmlOptions = {}): HtmlLines {
   const drafts: LineDraft[] = [];
   const { refOf = byOffset, sheet = sheetOf(html), skip = nothing } = options;
   const walk: Walk = {
     ...{ drafts, hidden: [], shown: [], images: false, tables: false },
-    ...{ sheet, skip, frames: [root], collectors: [{ kind: "flow", drafts }], runs: [] },
-    ...{ start: 0, end: 0, gap: 0, item: 0, refOf },
+    ...{ sheet, skip, frames: [{ ...rootFrame }], collectors: [{ kind: "flow", drafts }], runs: [], sizes: new Map() },
+    ...{ start: 0, end: 0, gap: 0, heading: 0, item: 0, bare: false, refOf },
   };
   const parser: Parser = new Parser({
     onopentag(tag, attributes) {
@@ -109,7 +72,20 @@ export function htmlLines(html: string, name: string, options: HtmlOptions = {})
   });
   parser.end(html);
   flush(walk);
+  walk.drafts = withoutSmallHeadings(walk.drafts);
   return walk;
+}
+
+/** The lines, those that are headings by their tag but set smaller than the text as what they look like: plain lines. */
+function withoutSmallHeadings(drafts: LineDraft[]): LineDraft[] {
+  const letters = new Map<number, number>();
+  for (const { size, text } of drafts) letters.set(size ?? 0, (letters.get(size ?? 0) ?? 0) + text.length);
+  const body = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return drafts.map((draft) =>
+    draft.style === "heading" && draft.bold !== true && (draft.size ?? body) < body * 0.95
+      ? { ...draft, style: "body", level: 0 }
+      : draft,
+  );
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -119,77 +95,81 @@ function byOffset(start: number, end: number): SourceRef {
 }
 
 function open(walk: Walk, tag: string, attributes: Record<string, string>): void {
-  const around = walk.frames.at(-1) ?? root;
-  const frame = frameOf(walk, tag, attributes, around);
+  const around = walk.frames.at(-1) ?? rootFrame;
+  const frame = frameOf(tag, attributes, around, walk);
+  around.children += 1;
   const seen = !frame.skipped && !frame.hidden;
-  if (seen && frame.block) flush(walk);
-  if (seen && spacedTags.has(tag)) walk.gap = Math.max(walk.gap, 1);
-  if (seen && tag === "br") lineBreak(walk);
-  if (seen && tag === "img") walk.images = true;
-  if (seen && frame.right) addRun(walk, "\t");
-  if (tag === "li") walk.item = Math.max(1, frame.listDepth);
-  if (frame.opensCell) walk.collectors.push({ kind: "flow", drafts: [] });
-  if (frame.opensRow) {
-    walk.tables ||= tag === "tr";
-    walk.collectors.push({ kind: "row", table: tag === "tr", cells: [] });
-  }
+  if (seen) place(walk, frame, around);
+  if (tag === "li") Object.assign(walk, { item: Math.max(1, frame.listDepth), bare: !frame.bullets });
+  if (frame.skipped && around.tag === "li" && around.children === 1) walk.bare = false;
   walk.frames.push(frame);
 }
 
-function frameOf(walk: Walk, tag: string, attributes: Record<string, string>, around: Frame): Frame {
-  const look = elementLook(tag, attributes, walk.sheet, around.coloured);
-  const inRow = around.opensRow && !around.hidden;
-  const skipped =
-    around.skipped ||
-    skippedTags.has(tag) ||
-    walk.skip.has(tag) ||
-    isIcon(tag, attributes) ||
-    isForScreenReaders(attributes);
-  const hidden = around.hidden || look.hidden;
-  const seen = !skipped && !hidden;
-  return {
-    tag,
-    skipped,
-    hidden,
-    bold: look.bold ?? (around.bold || boldTags.has(tag)),
-    italic: look.italic ?? (around.italic || italicTags.has(tag)),
-    url: tag === "a" && attributes.href !== undefined ? safeUrl(attributes.href) : around.url,
-    coloured: around.coloured || look.coloured,
-    keepsLines: around.keepsLines || look.keepsLines || tag === "pre",
-    heading: headingLevel(tag, attributes) || around.heading,
-    listDepth: around.listDepth + (tag === "ul" || tag === "ol" ? 1 : 0),
-    block: blockTags.has(tag) || inRow || look.row,
-    right: look.right && !inRow,
-    opensRow: seen && (tag === "tr" || (look.row && tag !== "body" && tag !== "html")),
-    opensCell: seen && inRow,
-  };
+/** Makes room for an element: ends the line before it, opens its cell or row, or sets it off by a tab. */
+function place(walk: Walk, frame: Frame, around: Frame): void {
+  const { tag } = frame;
+  if (frame.block || frame.cell !== null) flush(walk);
+  if (around.floats && frame.block && frame.cell === null) leaveFloats(walk, frame, around);
+  if (spacedTags.has(tag)) walk.gap = Math.max(walk.gap, 1);
+  if (tag === "br") lineBreak(walk);
+  if (tag === "img") walk.images = true;
+  if (frame.aside || (frame.box && around.behindBox)) addRun(walk, "\t");
+  if (frame.cell !== null) {
+    if (!around.opensRow) openRow(walk, around, false);
+    if (frame.floated) around.floats = true;
+    walk.collectors.push({ kind: "flow", drafts: [] });
+  }
+  if (frame.row) openRow(walk, frame, tag === "tr");
+  walk.tables ||= tag === "tr";
+  if (frame.box || frame.block) around.behindBox = false;
+}
+
+/** A block that does not float ends a row of floats, and is itself its last cell where they all stand to the right of it. */
+function leaveFloats(walk: Walk, frame: Frame, around: Frame): void {
+  const row = walk.collectors.at(-1);
+  if (row?.kind === "row" && row.cells.length === 0) frame.cell = "left";
+  else endRow(walk, around);
+}
+
+function openRow(walk: Walk, frame: Frame, table: boolean): void {
+  frame.opensRow = true;
+  walk.collectors.push({ kind: "row", table, cells: [], late: [] });
+}
+
+function endRow(walk: Walk, frame: Frame): void {
+  closeCollector(walk, (done) => (done.kind === "row" ? rowLines(done) : done.drafts));
+  Object.assign(frame, { opensRow: false, floats: false });
 }
 
 function close(walk: Walk): void {
-  const frame = walk.frames.at(-1) ?? root;
+  const frame = walk.frames.at(-1) ?? rootFrame;
   if (!frame.skipped && !frame.hidden) endElement(walk, frame);
-  if (frame !== root) walk.frames.pop();
+  if (frame.tag !== "") walk.frames.pop();
 }
 
 function endElement(walk: Walk, frame: Frame): void {
-  if (frame.right) addRun(walk, "\t");
-  if (frame.block) flush(walk);
+  const around = walk.frames.at(-2);
+  if (frame.aside || (frame.sized && frame.box)) addRun(walk, "\t");
+  if (frame.block || frame.cell !== null || frame.opensRow) flush(walk);
   if (frame.tag === "li") walk.item = 0;
-  if (frame.opensRow) closeCollector(walk, (done) => (done.kind === "row" ? rowLines(done) : done.drafts));
-  if (frame.opensCell) closeCollector(walk, (done) => (done.kind === "flow" ? done.drafts : done.cells.flat()));
+  if (frame.opensRow) endRow(walk, frame);
+  if (frame.cell !== null)
+    closeCollector(walk, (done) => (done.kind === "flow" ? done.drafts : done.cells.flat()), frame.cell);
+  if (frame.cell !== null && !frame.floated && around?.floats === true) endRow(walk, around);
+  if (frame.box && around !== undefined) around.behindBox = true;
   if (spacedTags.has(frame.tag)) walk.gap = Math.max(walk.gap, 1);
 }
 
-function closeCollector(walk: Walk, linesOf: (done: Collector) => LineDraft[]): void {
+function closeCollector(walk: Walk, linesOf: (done: Collector) => LineDraft[], side: Frame["cell"] = null): void {
   const done = walk.collectors.pop();
   const outer = walk.collectors.at(-1);
-  if (done !== undefined && outer !== undefined) collect(outer, linesOf(done));
+  if (done !== undefined && outer !== undefined) collect(outer, linesOf(done), side === "right");
 }
 
 function addText(walk: Walk, text: string, start: number, end: number): void {
-  const frame = walk.frames.at(-1) ?? root;
+  const frame = walk.frames.at(-1) ?? rootFrame;
   if (frame.skipped) return;
-  if (frame.hidden) {
+  if (frame.hidden || frame.size <= tiny) {
     if (text.trim() !== "") walk.hidden.push(text.trim());
     return;
   }
@@ -197,14 +177,19 @@ function addText(walk: Walk, text: string, start: number, end: number): void {
   const rows = frame.keepsLines ? text.split(/\r\n?|\n/) : [text.replace(/[ \t\r\n\f]+/g, " ")];
   for (const [index, row] of rows.entries()) {
     if (index > 0) lineBreak(walk);
-    if (row.trim() !== "" && walk.runs.every((run) => run.text.trim() === "")) walk.start = start;
-    if (row.trim() !== "") walk.end = end + 1;
+    if (row.trim() !== "" && walk.runs.every((run) => run.text.trim() === ""))
+      Object.assign(walk, { start, heading: frame.heading });
+    if (row.trim() !== "") {
+      walk.end = end + 1;
+      frame.behindBox = false;
+      walk.sizes.set(frame.size, (walk.sizes.get(frame.size) ?? 0) + row.length);
+    }
     addRun(walk, row.replace(/\u00a0{3,}/g, "\t"));
   }
 }
 
 function addRun(walk: Walk, text: string): void {
-  const { bold, italic, url } = walk.frames.at(-1) ?? root;
+  const { bold, italic, url } = walk.frames.at(-1) ?? rootFrame;
   if (text !== "") walk.runs.push({ text, bold, italic, url });
 }
 
@@ -216,14 +201,24 @@ function lineBreak(walk: Walk): void {
 /** Ends the line that is being gathered. */
 function flush(walk: Walk): void {
   const styled = styledText(walk.runs);
+  const [most] = [...walk.sizes].sort((a, b) => b[1] - a[1]);
   walk.runs = [];
-  if (styled.text.trim() === "") return;
-  const { heading } = walk.frames.at(-1) ?? root;
-  const draft: LineDraft = { ...styled, gap: walk.gap, ref: walk.refOf(walk.start, walk.end) };
+  walk.sizes = new Map();
+  if (!/[^\s#|•·,;:/\\*]/.test(styled.text)) return;
+  const size = most === undefined ? null : Math.round(most[0] * 7.5) / 10;
+  const draft: LineDraft = { ...styled, size, gap: walk.gap, ref: walk.refOf(walk.start, walk.end) };
   const collector = walk.collectors.at(-1);
-  if (collector !== undefined) collect(collector, [placed(draft, heading, walk.item)]);
+  const item = walk.bare && !isSentence(styled.text) ? 0 : walk.item;
+  if (collector !== undefined && !continuesDates(collector, draft))
+    collect(collector, [placed(draft, walk.heading, item)]);
   walk.gap = 0;
   walk.item = 0;
+}
+
+/** Whether a list item without a bullet reads like one all the same, not like the place and dates of a job. */
+function isSentence(text: string): boolean {
+  const plain = text.trim();
+  return plain.length > 60 || plain.endsWith(".");
 }
 
 function placed(draft: LineDraft, heading: number, item: number): LineDraft {

@@ -18,6 +18,19 @@ export const spacedTags: ReadonlySet<string> = new Set(
   "blockquote dl figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul".split(" "),
 );
 
+/** Font sizes of elements in that of the text around them, as browsers set them (HTML Standard, section 15.3). */
+export const tagSizes: Readonly<Record<string, number>> = {
+  h1: 2,
+  h2: 1.5,
+  h3: 1.17,
+  h5: 0.83,
+  h6: 0.67,
+  small: 5 / 6,
+  sub: 5 / 6,
+  sup: 5 / 6,
+  big: 1.2,
+};
+
 /** Elements set in bold. */
 export const boldTags: ReadonlySet<string> = new Set(["b", "strong"]);
 /** Elements set in italics. */

@@ -13,16 +13,28 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<ReadDoc
   const traits: SourceDocument["traits"] = [];
   if (page.tables) traits.push("tables");
   if (page.images) traits.push("images");
-  if (page.hidden.length > 0) traits.push("hidden-text");
+  const hidden = notShownElsewhere(page.hidden, lines);
+  if (hidden.length > 0) traits.push("hidden-text");
   const document: ReadDocument = {
     kind: "html",
     pages: null,
     lines,
     meta: {},
     traits,
-    warnings: [...warnings, ...hiddenTextWarnings(page.hidden)],
+    warnings: [...warnings, ...hiddenTextWarnings(hidden)],
   };
   return keepLost(document, page.shown, { in: "html", start: 0, end: html.length }, name);
+}
+
+/** Hidden texts that say something which no line says: a page for screens of all sizes holds a hidden copy of what it shows. */
+function notShownElsewhere(hidden: readonly string[], lines: ReadDocument["lines"]): string[] {
+  if (hidden.length === 0) return [];
+  const shown = ` ${lines.map(({ text }) => level(text)).join(" ")} `;
+  return hidden.filter((text) => !shown.includes(` ${level(text)} `));
+}
+
+function level(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** The text of a page, in the encoding that its first kilobytes name. */

@@ -1,5 +1,5 @@
 import type { Token } from "marked";
-import { elementLook, type Sheet } from "./html-sheet.js";
+import { elementLook, noSheet } from "./html-sheet.js";
 import { skippedTags } from "./html-tags.js";
 import { type Run, safeUrl } from "./runs.js";
 
@@ -56,7 +56,6 @@ const voidTags = new Set([
   "source",
   "track",
 ]);
-const noSheet: Sheet = { looks: new Map(), coloured: false };
 
 /** The lines of a block's inline tokens, broken where the source or a <br> breaks. */
 export function inlineLines(tokens: readonly Token[], state: HiddenState): InlineLine[] {
@@ -79,7 +78,8 @@ export function noteTags(html: string, state: HiddenState): boolean {
     } else {
       breaks ||= tag === "br";
       state.images ||= tag === "img";
-      const look = elementLook(tag, attributesOf(attributes), noSheet, state.open.length > 0);
+      const element = { tag, attributes: attributesOf(attributes), first: false, around: null };
+      const look = elementLook(element, noSheet, state.open.length > 0);
       if (!voidTags.has(tag) && !attributes.endsWith("/"))
         state.open.push({ tag, hides: look.hidden || skippedTags.has(tag) });
     }

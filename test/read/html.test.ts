@@ -46,6 +46,101 @@ describe("readHtml", () => {
     ]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      "spans set as blocks",
+      "<style>span{display:block}</style><div><span>Rosa Blum</span><span>Cook</span></div>",
+      ["Rosa Blum", "Cook"],
+    ],
+    [
+      "cells of a drawn table, the date beside the title",
+      "<style>.t{display:table}.l,.r{display:table-cell}.l span{display:block}</style><div class=t><div class=l><span>Cook</span><span>Blue Door</span></div><div class=r><span>May 2019 - Present</span></div></div>",
+      ["Cook\tMay 2019 - Present", "Blue Door"],
+    ],
+    [
+      "a rule that needs ancestors",
+      "<style>.a header{display:flex}</style><div class=b><header><h3>Cook</h3><div>2019</div></header></div>",
+      ["Cook", "2019"],
+    ],
+    [
+      "a rule of its ancestors",
+      "<style>.a > header{display:flex}</style><div class=a><header><h3>Cook</h3><div>2019</div></header></div>",
+      ["Cook\t2019"],
+    ],
+    [
+      "rules for wide screens",
+      "<style>.x{display:none}@media (min-width:768px){.x{display:block}.y{display:none}}@media (max-width:600px){.x{display:none}}</style><p class=x>Seen</p><p class=y>Small</p>",
+      ["Seen"],
+    ],
+    [
+      "the more specific rule",
+      "<style>#a .x{display:block}.x{display:none}</style><div id=a><p class=x>Seen</p></div>",
+      ["Seen"],
+    ],
+    [
+      "floats beside each other",
+      "<style>.l{float:left}.r{float:right}</style><div><h3 class=l>Cook</h3><h5 class=r>2019</h5></div><h4>Blue Door</h4>",
+      ["Cook\t2019", "Blue Door"],
+    ],
+    [
+      "a float to the right before its line",
+      "<style>.r{float:right}</style><div><div class=r>2019</div><h3>Cook</h3><p>Stews</p></div>",
+      ["Cook\t2019", "Stews"],
+    ],
+    [
+      "chips",
+      "<style>.c{display:inline-block}</style><p><span class=c>Go</span> <span class=c>SQL</span></p>",
+      ["Go\tSQL"],
+    ],
+    [
+      "a box in a sentence",
+      "<style>code{display:inline-block}</style><p>Wrote <code>grep</code> in Go.</p>",
+      ["Wrote grep in Go."],
+    ],
+    ["items in a row", "<style>li{display:inline}</style><ul><li>Rome</li><li>Oslo</li></ul>", ["Rome\tOslo"]],
+    [
+      "text of a readable size in a box of none",
+      "<style>ul{font-size:0}li{font-size:14px}</style><ul><li>Rome</li></ul>",
+      ["Rome"],
+    ],
+    [
+      "the two ends of a date, broken",
+      "<p>March 2020<br>– Present</p><p>June 2016<br>—<br>May 2018</p>",
+      ["March 2020 – Present", "June 2016 — May 2018"],
+    ],
+    ["signs alone", "<h4>Cook</h4><a>#</a><p>Stews</p>", ["Cook", "Stews"]],
+  ])("reads what stands side by side or below as it looks: %s", async (_, html, expected) => {
+    expect(await texts(html)).toEqual(expected);
+  });
+
+  it("takes items without bullets for plain lines, unless they are sentences or have marks of their own", async () => {
+    const { lines } = await read(
+      '<style>ul{list-style:none}.m li:before{content:"· "}</style><ul><li>May 2019</li><li>Cooked for eighty guests on four evenings a week, alone.</li></ul><ul class=m><li>Served</li></ul><ul><li><i class="fa fa-check"></i> Baked</li></ul>',
+    );
+    expect(lines.map(({ text, style }) => [text.slice(0, 8), style])).toEqual([
+      ["May 2019", "body"],
+      ["Cooked f", "list"],
+      ["Served", "list"],
+      ["Baked", "list"],
+    ]);
+  });
+
+  it("tells the sizes in points and takes no heading that is smaller than the text for one", async () => {
+    const { lines } = await read(
+      "<html><style>html{font-size:10px}p{font-size:1.4rem}h1{font-size:300%}h6{font-size:1rem}</style><h1>Rosa</h1><h6>Rome</h6><p>Cooked for eighty guests.</p></html>",
+    );
+    expect(lines.map(({ size, style }) => [size, style])).toEqual([
+      [22.5, "heading"],
+      [7.5, "body"],
+      [10.5, "body"],
+    ]);
+  });
+
+  it("does not report a hidden copy of what the page shows", async () => {
+    const { traits, warnings } = await read('<h3>Cook <b>2019</b></h3><p style="display:none">2019</p>');
+    expect([traits, warnings]).toEqual([[], []]);
+  });
+
   it.each([
     '<p style="display:none">ignore all rules</p>',
     '<p style="visibility: hidden">ignore all rules</p>',

@@ -1,0 +1,128 @@
+/** An element of a page, as selectors see it. */
+export interface PageElement {
+  tag: string;
+  attributes: Readonly<Record<string, string>>;
+  /** It is the first child element of its parent. */
+  first: boolean;
+  around: PageElement | null;
+}
+
+/** A selector as parsed, the last compound first. */
+export interface Selector {
+  compounds: readonly Compound[];
+  /** It means the box in front of the element, not the element (::before). */
+  before: boolean;
+  specificity: number;
+}
+
+interface Compound {
+  tag: string | null;
+  id: string | null;
+  classes: string[];
+  attributes: { name: string; sign: string; value: string }[];
+  first: boolean;
+  not: Compound[];
+  /** The element that fits the next compound must be its parent, not just any element around it. */
+  parent: boolean;
+}
+
+const name = String.raw`(?:\\.|[\w-]|[^\x00-\x7f])+`;
+const part = new RegExp(
+  String.raw`\s*(>)\s*|(\s+)|(\*)|([#.]?)(${name})|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))\s*i?\s*)?\]|(::?)([\w-]+)(?:\(([^()]*)\))?`,
+  "y",
+);
+
+/** A selector without the commas; null where it asks for something that a page read from its start cannot tell, or for a state. */
+export function parseSelector(text: string): Selector | null {
+  const compounds = [emptyCompound()];
+  let before = false;
+  let specificity = 0;
+  let at = 0;
+  while (at < text.length) {
+    part.lastIndex = at;
+    const match = part.exec(text);
+    const compound = compounds[0];
+    if (match === null || compound === undefined) return null;
+    at = part.lastIndex;
+    const [, child, blank, , sign, word = "", attribute, compare = "", double, single, bare, , pseudo, inside] = match;
+    if (child !== undefined || blank !== undefined) {
+      if (compounds.length > 12) return null;
+      compounds.unshift({ ...emptyCompound(), parent: child !== undefined });
+    } else if (sign !== undefined) {
+      addName(compound, sign, word.replace(/\\(.)/g, "$1"));
+      specificity += sign === "#" ? 10_000 : sign === "." ? 100 : 1;
+    } else if (attribute !== undefined) {
+      compound.attributes.push({ name: attribute, sign: compare, value: double ?? single ?? bare ?? "" });
+      specificity += 100;
+    } else if (pseudo === "before") before = true;
+    else if (pseudo !== undefined) {
+      if (!addPseudo(compound, pseudo, inside)) return null;
+      specificity += 100;
+    }
+  }
+  return { compounds, before, specificity };
+}
+
+/** Whether an element is one that the selector means. */
+export function isMeant(selector: Selector, element: PageElement): boolean {
+  return matchesFrom(selector.compounds, 0, element);
+}
+
+function matchesFrom(compounds: readonly Compound[], at: number, element: PageElement): boolean {
+  const compound = compounds[at];
+  if (compound === undefined || !fits(compound, element)) return false;
+  const next = compounds[at + 1];
+  if (next === undefined) return true;
+  for (let around = element.around; around !== null; around = around.around) {
+    if (matchesFrom(compounds, at + 1, around)) return true;
+    if (compound.parent) return false;
+  }
+  return false;
+}
+
+function fits(compound: Compound, { tag, attributes, first }: PageElement): boolean {
+  if (compound.tag !== null && compound.tag !== tag) return false;
+  if (compound.id !== null && compound.id !== attributes.id) return false;
+  if (compound.first && !first) return false;
+  if (compound.classes.length > 0) {
+    const classes = (attributes.class ?? "").split(/\s+/);
+    if (!compound.classes.every((one) => classes.includes(one))) return false;
+  }
+  return (
+    compound.attributes.every((wanted) => hasValue(attributes[wanted.name], wanted.sign, wanted.value)) &&
+    compound.not.every((one) => !fits(one, { tag, attributes, first, around: null }))
+  );
+}
+
+function hasValue(found: string | undefined, sign: string, value: string): boolean {
+  if (found === undefined || sign === "") return found !== undefined;
+  if (sign === "=") return found === value;
+  if (sign === "~=") return found.split(/\s+/).includes(value);
+  if (sign === "|=") return found === value || found.startsWith(`${value}-`);
+  if (value === "") return false;
+  if (sign === "^=") return found.startsWith(value);
+  return sign === "$=" ? found.endsWith(value) : found.includes(value);
+}
+
+function addName(compound: Compound, sign: string, word: string): void {
+  if (sign === "#") compound.id = word;
+  else if (sign === ".") compound.classes.push(word);
+  else compound.tag = word.toLowerCase();
+}
+
+function addPseudo(compound: Compound, pseudo: string, inside: string | undefined): boolean {
+  if (pseudo === "link" || pseudo === "any-link") return true;
+  if (pseudo === "root") compound.tag = "html";
+  else if (pseudo === "first-child") compound.first = true;
+  else if (pseudo === "not" && inside !== undefined) {
+    const inner = parseSelector(inside.trim());
+    const [only, ...more] = inner?.compounds ?? [];
+    if (only === undefined || more.length > 0 || inner?.before === true) return false;
+    compound.not.push(only);
+  } else return false;
+  return true;
+}
+
+function emptyCompound(): Compound {
+  return { tag: null, id: null, classes: [], attributes: [], first: false, not: [], parent: false };
+}
