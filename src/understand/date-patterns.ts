@@ -67,7 +67,7 @@ export function datePatterns(words: DateWord[], ascii = false): DatePatterns {
     letters: [...named, ...wordsAlone(parts, ascii ? [] : wideWords)],
     mayBegin: beginnings(words),
     join: pattern(
-      `^\\s*(?:[-–—−‒‐~〜～→/]+|\\.{2,3}|(?:${of("to")})(?![\\p{L}]))\\s*(?:(?:${of("from")}|${of("of")})\\s+)?$`,
+      `^\\s*(?:(?:[-–—−‒‐~〜～→/]+|\\.{2,3})(?:\\s*(?:${of("to")})(?![\\p{L}]))?|(?:${of("to")})(?![\\p{L}]))\\s*(?:(?:${of("from")}|${of("of")})\\s+)?$`,
     ),
     open: /^\s*[-–—−~]\s*(?=$|[)\]\t|]|\s{2})/u,
     lead: pattern(

@@ -69,8 +69,9 @@ function steadyLead(split: Split): number | null {
   return runs.length >= 2 && runs[0]?.[0] === 0 && leads.size === 1 && lead !== undefined && lead <= 3 ? lead : null;
 }
 
-function isHeadable({ line, rest, prose, dated, part }: Row, inList: boolean): boolean {
+function isHeadable({ line, rest, prose, dated, part, label }: Row, inList: boolean): boolean {
   if (part) return false;
+  if (label !== null) return line.style !== "list" || line.level <= 1;
   const dateOnly = dated && wordCount(rest) <= 4 && line.level <= 1;
   if (prose || (line.style === "list" && !dateOnly && !(inList && dated && line.level <= 1))) return false;
   if (dated || line.style === "heading") return true;
@@ -257,7 +258,7 @@ function withTrails(entries: EntryRows[], split: Split): EntryRows[] {
   return entries.map(({ head, body }) => {
     if (head.length === 0) return { head, body };
     let taken = 0;
-    while (taken < 2) {
+    while (taken < 2 || body[taken]?.label) {
       const row = body[taken];
       if (row === undefined || !(isTrail(row, unnamed(head)) || isItemTrail(head, body, taken))) break;
       const underHeading = taken === 0 && head.at(-1)?.line.style === "heading" && row.line.gap <= 1;

@@ -90,12 +90,29 @@ function splitsAgain(core: Row[], below: Row, words: ResumeWords, count: number)
 
 function segmentsFor(rows: Row[], words: ResumeWords, wanted: number): { names: Segment[]; places: Segment[] } {
   const all = rows
-    .flatMap(({ line, rest }, row) => segmentsOf(line, rest, row, wanted, words))
-    .filter(({ text }) => !isWebAddress(text));
-  const isPlace = ({ text }: Segment) => placeScore(text, words) >= 0.7;
+    .flatMap((row, at) => labelled(row, segmentsOf(row.line, row.rest, at, row.label === null ? wanted : 1, words)))
+    .filter(({ text }) => !isWebAddress(text))
+    .map((segment) => ({ ...segment, text: withoutAddress(segment.text) }));
+  const isPlace = ({ text, label }: Segment) => label === "place-label" || (!label && placeScore(text, words) >= 0.7);
   const names = all.filter((segment) => !isPlace(segment));
   if (names.length === 0 && all.length > 0) return { names: all.slice(0, 1), places: all.slice(1) };
   return { names, places: all.filter(isPlace) };
+}
+
+/** The segments of a row, the first of them with the label of the row. */
+function labelled({ label }: Row, segments: Segment[]): Segment[] {
+  return segments.map((segment, at) => (at === 0 ? { ...segment, label } : segment));
+}
+
+/** A name without the web address in brackets behind it. */
+function withoutAddress(text: string): string {
+  const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/u.exec(text);
+  return bracket?.[1] !== undefined && isWebAddress(bracket[2] ?? "") ? bracket[1] : text;
+}
+
+/** How much a segment looks like a title, by its label or else its words. */
+function titleOf({ text, label }: Segment, words: ResumeWords): number {
+  return label === "title-label" ? 8 : label === "employer-label" ? -8 : titleness(text, words);
 }
 
 function shapeOf(names: Segment[], places: Segment[]): string {
@@ -136,7 +153,7 @@ function leaning(names: Segment[], places: Segment[], words: ResumeWords): numbe
   const [a, b] = names;
   if (a === undefined || b === undefined) return 0;
   if (b.after === "at") return 4;
-  let lean = titleness(a.text, words) - titleness(b.text, words);
+  let lean = titleOf(a, words) - titleOf(b, words);
   const place = places[0];
   if (place !== undefined && a.row !== b.row && place.after !== "")
     lean += place.row === b.row ? 0.4 : place.row === a.row ? -0.4 : 0;
@@ -162,7 +179,7 @@ function headOf(cut: Cut, lean: number, words: ResumeWords): Head {
     segment === undefined ? undefined : sourced(segment.text, segment.line);
   if (a === undefined) return { ...base, title: undefined, employer: undefined, others: [], doubtful: false };
   if (b === undefined) {
-    const isTitle = titleness(a.text, words) >= 0;
+    const isTitle = titleOf(a, words) >= 0;
     return {
       ...base,
       title: isTitle ? value(a) : undefined,
@@ -196,7 +213,7 @@ function bestPair(names: Segment[], lean: number, words: ResumeWords): [Segment 
     names.forEach((employer, j) => {
       if (i === j || wordCount(employer.text) > 12) return;
       const first = Math.min(i, j) === 0 && Math.max(i, j) === 1 ? (i < j ? lean : -lean) * 0.3 : 0;
-      const score = titleness(title.text, words) - titleness(employer.text, words) + first - 0.5 * (i + j);
+      const score = titleOf(title, words) - titleOf(employer, words) + first - 0.5 * (i + j);
       if (score > best.score) best = { pair: [title, employer], score };
     });
   });

@@ -3,7 +3,7 @@ import type { DateSpan } from "./dates.js";
 import { tidy } from "./draft.js";
 import { wordCount } from "./look.js";
 import { without } from "./segments.js";
-import type { ResumeWords } from "./words.js";
+import type { LabelKind, ResumeWords } from "./words.js";
 
 /** A line of a section with its dates. */
 export interface Row {
@@ -22,6 +22,8 @@ export interface Row {
   dated: boolean;
   /** Only names a part of an entry: "Key achievements". */
   part: boolean;
+  /** What a label before the text says it is, where a reader of jobs has looked for one. */
+  label: LabelKind | null;
 }
 
 /** The section's lines with their dates; in prose and long list items dates are not looked for. */
@@ -58,6 +60,7 @@ function rowOf(line: SourceLine, text: string, words: ResumeWords, dayFirst: boo
     text: shown,
     raw: text,
     also: [],
+    label: null,
     prose,
     part: words.marks.part.is(text.replace(/[:：]\s*$/, "")),
     dated: !prose && spans.length > 0 && isHeadDate(spans, rest),

@@ -2,7 +2,7 @@ import type { SourceLine } from "../schema/source.js";
 import type { DateSpan } from "./dates.js";
 import { tidy } from "./draft.js";
 import { placeScore } from "./places.js";
-import type { ResumeWords } from "./words.js";
+import type { LabelKind, ResumeWords } from "./words.js";
 
 /** A piece of an entry's heading lines: a title, an employer, a place … */
 export interface Segment {
@@ -13,6 +13,8 @@ export interface Segment {
   /** What stood before it: "" at the start of a line, else "\t", "|", "-", ",", "at", "(". */
   after: string;
   bold: boolean;
+  /** What a label before it says it is. */
+  label?: LabelKind | null;
 }
 
 /** The text without the spans, which leave a tab. */
@@ -25,7 +27,7 @@ export function without(text: string, spans: readonly DateSpan[]): string {
 
 const strong = /\t+|\s+[|¦‖⋄◦•·●▪❖]+\s+|\s*[|¦]\s*|\s*[•·●▪❖⋄]\s*|\s{3,}/u;
 const dash = /\s+(?:[-–—]{1,3})\s+|\s*—\s*/u;
-const at = /\s+(?:at|@|bei|chez)\s+(?=\p{Lu})/u;
+const at = /\s+(?:at|@|bei|chez|bij|presso|hos)\s+(?=[\p{Lu}\d])/u;
 
 /** The pieces of a line at its strong separators: tabs, pipes, dots. */
 export function strongPieces(text: string): string[] {
@@ -43,6 +45,7 @@ export function segmentsOf(line: SourceLine, rest: string, row: number, wanted: 
   if (whole(parts) < wanted) parts = widen(parts, dash, "-", wanted, words);
   if (whole(parts) < wanted) parts = widen(parts, at, "at", wanted, words);
   if (whole(parts) < wanted) parts = parts.flatMap((part) => colonParts(part, words));
+  if (whole(parts) < wanted) parts = parts.flatMap((part) => bracketParts(part, words));
   parts = parts.flatMap((part) => trailingPlace(part, words)).flatMap((part) => leadingPlace(part, words));
   if (whole(parts) < wanted) parts = parts.flatMap((part) => commaParts(part, words));
   return parts
@@ -132,6 +135,20 @@ function colonParts(piece: Piece, words: ResumeWords): Piece[] {
         { text: tail, after: ":" },
       ]
     : [piece];
+}
+
+/** Parts "Glazier (Clearpane Ltd)" and "Clearpane Ltd (Glazier)", where the words tell both sides. */
+function bracketParts(piece: Piece, words: ResumeWords): Piece[] {
+  const found = /^(.*\S)\s*\(([^()]{3,})\)\s*$/u.exec(piece.text.trim());
+  if (found?.[1] === undefined || found[2] === undefined) return [piece];
+  const [outer, inner] = [found[1], found[2]];
+  const title = (text: string) => words.marks.title.hits(text).length > 0;
+  const names = (text: string) => words.marks.employer.hits(text).some(({ end }) => end >= text.trimEnd().length - 1);
+  if (title(outer) === title(inner) || !names(title(outer) ? inner : outer)) return [piece];
+  return [
+    { text: outer, after: piece.after },
+    { text: inner, after: "(" },
+  ];
 }
 
 /** Takes a place out of the start or middle: "Austin, TX, Technician", "Acme, Austin, TX, Technician". */

@@ -24,6 +24,9 @@ export const resumeWordFiles: string[] = [
 /** What a heading can mean: a section, the title of the whole page, or a word beside another heading. */
 export type HeadingKind = SectionKind | "document" | "modifier";
 
+/** What a label before a value says it is: "Position: Welder". */
+export type LabelKind = "title-label" | "employer-label" | "place-label" | "dates-label";
+
 /** The kinds of terms that mark parts of an entry. */
 type MarkKind =
   | "title"
@@ -42,7 +45,10 @@ type MarkKind =
   | "language"
   | "fluency"
   | "level"
-  | "part";
+  | "part"
+  | LabelKind
+  | "issuer"
+  | "dated";
 
 /** The word lists, ready for use. */
 export interface ResumeWords {
@@ -87,6 +93,12 @@ const markKinds: readonly MarkKind[] = [
   "fluency",
   "level",
   "part",
+  "title-label",
+  "employer-label",
+  "place-label",
+  "dates-label",
+  "issuer",
+  "dated",
 ];
 
 /** The rows of a tab-separated file below its title row; a UserError names the file and line of a row with other columns. */

@@ -3,6 +3,7 @@ import { readBody } from "./bodies.js";
 import { type EntryDraft, joined } from "./draft.js";
 import { splitEntries } from "./entries.js";
 import { type Head, readHeads, titleness } from "./heads.js";
+import { withoutLabels } from "./labelled-rows.js";
 import type { Row } from "./rows.js";
 import type { ResumeWords } from "./words.js";
 
@@ -20,7 +21,7 @@ export function readWork(
   body: number | null,
   words: ResumeWords,
 ): SectionEntries {
-  const split = splitEntries(rows, body);
+  const split = splitEntries(withoutLabels(rows, words), body);
   const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
   const heads = withCompanies(
     readHeads(
