@@ -64,7 +64,7 @@ function madeBook(words: VerifyWords): Keys {
     const known = stems.get(word);
     if (known !== undefined) return known;
     const plain = american(word, words);
-    const made = root(words.lemmas.get(word) ?? words.lemmas.get(plain) ?? plain);
+    const made = root(words.lemmas.get(word) ?? words.lemmas.get(plain) ?? regularBase(plain, words) ?? plain);
     stems.set(word, made);
     return made;
   };
@@ -90,6 +90,17 @@ function madeBook(words: VerifyWords): Keys {
       return made;
     },
   };
+}
+
+/** The word of the synonyms that a regular form in -ed, -ing or -s is made of: "referred" → "refer"; undefined for none. */
+function regularBase(word: string, { synonyms }: VerifyWords): string | undefined {
+  const ending = /(?:ied|ies|ed|ing|es|s)$/.exec(word)?.[0];
+  if (ending === undefined || synonyms.has(word)) return undefined;
+  const bare = word.slice(0, -ending.length);
+  const bases = ending.startsWith("ie")
+    ? [`${bare}y`]
+    : [bare, `${bare}e`, bare.replace(/([b-df-hj-np-tv-z])\1$/, "$1")];
+  return bases.find((base) => base.length > 2 && synonyms.has(base));
 }
 
 function phraseTable(words: VerifyWords, stem: (word: string) => string): Map<string, KeyPhrase[]> {
