@@ -33,7 +33,6 @@ function compile(name) {
   return new vm.Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
     filename: join(folder, name),
     cachedData: compiled(name),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 

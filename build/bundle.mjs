@@ -35,7 +35,13 @@ async function writeBundle() {
     external: [/^node:/, "@napi-rs/canvas"],
     plugins: [pathsOfPackages],
   });
-  const { output } = await bundle.write({ dir: folder, format: "cjs", entryFileNames: "[name].js" });
+  // V8 forgets who answers an import() in code it compiled before, so node's own modules come by require() as well.
+  const { output } = await bundle.write({
+    dir: folder,
+    format: "cjs",
+    entryFileNames: "[name].js",
+    dynamicImportInCjs: false,
+  });
   await bundle.close();
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   writeFileSync(join(folder, "reader-worker.js"), 'require("../../bin/bundle.js").load("reading.js");\n');

@@ -50,6 +50,13 @@ it.each([
   expect(parsed(program)).toBe(expected);
 });
 
+it("leaves no import() of node's modules in it, which fails in code that was compiled before", () => {
+  const files = readdirSync(join(root, "dist/bundle")).filter((name) => name.endsWith(".js"));
+  expect(files.length).toBeGreaterThan(50);
+  const texts = files.map((name) => readFileSync(join(root, "dist/bundle", name), "utf8"));
+  expect(texts.flatMap((text) => text.match(/\bimport\("node:[^)]*\)/g) ?? [])).toEqual([]);
+});
+
 it("brings the licenses of the packages in it", () => {
   const licenses = readFileSync(join(root, "dist/bundle/LICENSES.txt"), "utf8");
   for (const name of ["pdfjs-dist", "commander", "openai", "zod"])
