@@ -28,8 +28,9 @@ const phonePattern = letterPattern(
   /(?<![\p{L}\p{N}/=._-])\d{2}(?:[. ]\d{2}){4}\.?(?!\d)|(?<![\p{L}\p{N}/=._-])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d\.?(?:\s?(?:x|ext\.?|#)\s?\d{1,5})?(?![\p{L}\p{N}@])/giu,
 );
 
-/** Years from–to and dates with a day, which have the digits of a number. */
-const notPhone = /^\(?(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$/;
+/** Dates and ranges of them, which have the digits of a number: 2008 2013, 01/2008 - 01/2013, 3.4.1990, 2017-01-01. */
+const notPhone =
+  /^\(?(?:(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d|(?:19|20)\d\d(?:[./-]\d{1,2}){1,2})(?:\s?[-–—/ ]\s?(?:(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d|(?:19|20)\d\d(?:[./-]\d{1,2}){1,2}))?\)?$/;
 
 /** The contact facts of a line. */
 export function contactFacts(line: SourceLine, words: ResumeWords): ContactFacts {
@@ -138,6 +139,8 @@ function withoutKnown(value: string, line: SourceLine, facts: ContactFacts): { t
   let text = value;
   let taken = false;
   for (const link of facts.links) {
+    // An address or number may be wrapped in a link to somewhere else.
+    if (/@|^[+\d\s().-]{7,}$/.test(link.shown.trim()) && !/^https?:/.test(link.shown)) continue;
     // A piece was cut at slashes, and so may have lost the last one of an address.
     const shown = text.includes(link.shown) ? link.shown : link.shown.replace(/\/+$/, "");
     if (shown !== "" && text.includes(shown) && (tidy(text).length <= shown.length + 2 || /[./]/.test(shown))) {
@@ -160,7 +163,7 @@ function withoutKnown(value: string, line: SourceLine, facts: ContactFacts): { t
   }
   for (const [phone] of text.matchAll(phonePattern(text))) {
     const digits = phone.replace(/\D/g, "").length;
-    if (digits < 7 || digits > 16 || notPhone.test(phone.trim())) continue;
+    if (digits < 7 || digits > 16 || notPhone.test(phone.trim().replace(/\s+/g, " "))) continue;
     pushText(facts.phones, printedPhone(phone), line);
     text = text.replace(phone, " ");
     taken = true;

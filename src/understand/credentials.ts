@@ -14,31 +14,68 @@ export function readCredentials(
   body: number | null,
   words: ResumeWords,
 ): EntryDraft[] {
-  return credentialRows(rows, body).map((entry) => ({ collection, value: credentialOf(entry, collection, words) }));
+  return credentialRows(withDateLabels(rows, words), body, words).map((entry) => ({
+    collection,
+    value: credentialOf(entry, collection, words),
+  }));
+}
+
+/** The rows without those that only say "Awarded on"; their lines go with the date below or above them. */
+function withDateLabels(rows: Row[], { marks }: ResumeWords): Row[] {
+  const isLabel = (row: Row) => marks.dated.is(row.text.replace(/\s*[:：]\s*$/, ""));
+  const told = rows.map((row) => ({ ...row, also: [...row.also] }));
+  const labels = new Set<Row>();
+  told.forEach((row, at) => {
+    const dated = isLabel(row) ? [told[at + 1], told[at - 1]].find((other) => other?.dated) : undefined;
+    if (dated === undefined) return;
+    dated.also.push(row.line);
+    labels.add(row);
+  });
+  return told.filter((row) => !labels.has(row));
 }
 
 /** One entry a list item; other lines are cut like jobs where their dates or looks part them, else one a line. */
-function credentialRows(rows: Row[], body: number | null): EntryRows[] {
+function credentialRows(rows: Row[], body: number | null, words: ResumeWords): EntryRows[] {
   const lists = rows.filter(({ line }) => line.style === "list").length;
-  if (lists === rows.length || rows.every((row) => row.dated)) return ownRows(rows);
+  if (lists === rows.length || rows.every((row) => row.dated)) return ownRows(rows, words);
   const dateOnly = rows.some(({ dated, rest }) => dated && tidy(rest) === "");
   const marked = rows.some(({ line }) => line.style === "heading" || line.bold || line.boldLead !== "");
   if (lists > 0 || dateOnly || marked) {
-    return splitEntries(rows, body).flatMap((entry) => (entry.head.length === 0 ? ownRows(entry.body) : [entry]));
+    return splitEntries(rows, body).flatMap((entry) =>
+      entry.head.length === 0 ? ownRows(entry.body, words) : [entry],
+    );
   }
-  return ownRows(rows);
+  return ownRows(rows, words);
 }
 
-function ownRows(rows: Row[]): EntryRows[] {
+/** One entry a row; a lone date, nested items and a line that only names the issuer belong to the row above. */
+function ownRows(rows: Row[], words: ResumeWords): EntryRows[] {
   const entries: EntryRows[] = [];
   for (const row of rows) {
     const last = entries.at(-1);
     const nested = row.line.style === "list" && row.line.level > 1;
     if (last !== undefined && (nested || (row.dated && tidy(row.rest) === "" && !last.head.some((one) => one.dated))))
       last.body.push(row);
+    else if (last !== undefined && last.head.length === 1 && namesIssuer(row, last.head[0], words)) last.head.push(row);
     else entries.push({ head: [row], body: [] });
   }
   return entries;
+}
+
+/** "Issued by Acme", or an organisation's name on a plain line below one that names none. */
+function namesIssuer(row: Row, above: Row | undefined, { marks }: ResumeWords): boolean {
+  if (marks.issuer.hits(row.rest)[0]?.start === 0) return true;
+  if (above === undefined || row.dated || row.prose || row.line.style === "list" || wordCount(row.rest) > 7)
+    return false;
+  const organisation = (text: string) => marks.institution.hits(text).length + marks.employer.hits(text).length > 0;
+  return organisation(row.rest) && !organisation(above.rest) && above.line.style !== "list";
+}
+
+/** Without "Issued by" before the issuer. */
+function bareIssuer(issuer: Sourced | undefined, { marks }: ResumeWords): Sourced | undefined {
+  if (issuer === undefined) return undefined;
+  const [label] = marks.issuer.hits(issuer.text);
+  return label?.start === 0 ? { ...issuer, text: tidy(issuer.text.slice(label.end)) } : issuer;
 }
 
 function credentialOf({ head, body }: EntryRows, collection: string, words: ResumeWords): EntryDraft["value"] {
@@ -46,7 +83,9 @@ function credentialOf({ head, body }: EntryRows, collection: string, words: Resu
   const dates = datesOf([...head, ...dateRows]);
   const date = dates.end ?? dates.start;
   const link = head.flatMap(({ line }) => linksOf(line))[0];
-  const { name, issuer } = collection === "publications" ? publicationNames(head) : names(head, words);
+  const named = collection === "publications" ? publicationNames(head) : names(head, words);
+  const { name } = named;
+  const issuer = bareIssuer(named.issuer, words);
   const text = body.filter((row) => !dateRows.includes(row)).map(({ line }) => printed(line));
   const url = link === undefined || collection === "awards" ? undefined : { text: link.url, lines: [link.line.n] };
   const summary = joined(text, "\n");
@@ -92,22 +131,45 @@ function names(head: Row[], words: ResumeWords): { name: Sourced | undefined; is
   return { name: sourced(first.rest, first.line), issuer: joined(others, ", ") };
 }
 
-/** Interests: "Name: a, b" as a group, else each item one; sentences stay whole. */
+/** Interests: "Name: a, b" or a name over a list as a group, else each item one; sentences stay whole. */
 export function readInterests(rows: Row[]): EntryDraft[] {
-  return rows.flatMap(({ line }): EntryDraft[] => {
-    const label = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim());
+  const entries: EntryDraft[] = [];
+  let group: { look: string; keywords: Sourced[] } | null = null;
+  rows.forEach((row, at) => {
+    const { line } = row;
     const list = (text: string) => listItems(text).map((item): Sourced => ({ text: item, lines: [line.n] }));
-    if (label?.[1] !== undefined && label[2] !== undefined)
-      return [{ collection: "interests", value: { name: sourced(label[1], line), keywords: list(label[2]) } }];
-    const items =
-      wordCount(line.text) > 6 * Math.max(1, listItems(line.text).length) ? [printed(line)] : list(line.text);
-    return items.map((name) => ({ collection: "interests", value: { name } }));
+    const label = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim());
+    const push = (name: Sourced | undefined, keywords?: Sourced[]) =>
+      entries.push({ collection: "interests", value: { name, keywords } });
+    if (group !== null && itemLook(row) !== group.look) {
+      group.keywords.push(...list(line.text));
+      return;
+    }
+    group = isGroupName(row, rows[at + 1]) ? { look: itemLook(row), keywords: [] } : null;
+    if (group !== null) push(printed(line), group.keywords);
+    else if (label?.[1] !== undefined && label[2] !== undefined) push(sourced(label[1], line), list(label[2]));
+    else if (wordCount(line.text) > 6 * Math.max(1, listItems(line.text).length)) push(printed(line));
+    else for (const name of list(line.text)) push(name);
   });
+  return entries;
 }
 
-/** References: blocks of name and the lines under it, or one statement ("available on request"). */
+function itemLook({ line }: Row): string {
+  return `${line.style} ${line.level} ${line.bold} ${line.size === null ? "" : Math.round(line.size)}`;
+}
+
+/** A short line over items that look otherwise: a list, one a level deeper, or smaller and lighter print. */
+function isGroupName(row: Row, next: Row | undefined): boolean {
+  if (next === undefined || wordCount(row.text) > 4 || /[,;|•:\t]|[.!?]$/.test(row.line.text.trim())) return false;
+  if (next.line.style === "list") return row.line.style !== "list" || next.line.level > row.line.level;
+  if (row.line.style === "list" || next.line.style === "heading" || wordCount(next.text) > 12) return false;
+  return row.line.style === "heading" || (row.line.bold && !next.line.bold);
+}
+
+/** References: blocks of name and the lines under it, quotes with a name, or one statement ("available on request"). */
 export function readReferences(rows: Row[]): EntryDraft[] {
-  const entries: EntryDraft[] = [];
+  const quotes = quotedReferences(rows);
+  if (quotes !== null) return quotes;
   const blocks: Row[][] = [];
   rows.forEach((row, at) => {
     const starts =
@@ -115,21 +177,60 @@ export function readReferences(rows: Row[]): EntryDraft[] {
     if (starts) blocks.push([row]);
     else blocks.at(-1)?.push(row);
   });
-  for (const block of blocks) {
+  return blocks.flatMap((block) => {
     const [first, ...others] = block;
-    if (first === undefined) continue;
+    if (first === undefined) return [];
     const name = wordCount(first.line.text) <= 8 && !/request|anfrage|demande|petición/i.test(first.line.text);
-    const lines = name ? others : block;
-    entries.push({
-      collection: "references",
-      value: {
-        name: name ? printed(first.line) : undefined,
-        reference: joined(
-          lines.map(({ line }) => printed(line)),
-          "\n",
-        ),
-      },
-    });
-  }
-  return entries;
+    return [referenceOf(name ? printed(first.line) : undefined, name ? others : block)];
+  });
+}
+
+function referenceOf(name: Sourced | undefined, rows: Row[]): EntryDraft {
+  const reference = joined(
+    rows.map(({ line }) => printed(line)),
+    "\n",
+  );
+  return { collection: "references", value: { name, reference } };
+}
+
+/** Quotes with the name of who said them below, above or behind a dash; null where the lines are something else. */
+function quotedReferences(rows: Row[]): EntryDraft[] | null {
+  const signed = rows.map(signature);
+  if (rows.length > 0 && signed.every((one) => one !== null))
+    return signed.flatMap((one) => (one === null ? [] : [{ collection: "references" as const, value: one }]));
+  const quotes = rows.map(isQuote);
+  const pairs = rows.length / 2;
+  if (!Number.isInteger(pairs) || pairs === 0) return null;
+  const quoteFirst = rows.every((row, at) => (at % 2 === 0 ? quotes[at] : isPersonLine(row)));
+  const nameFirst = rows.every((row, at) => (at % 2 === 1 ? quotes[at] : isPersonLine(row)));
+  if (!quoteFirst && !nameFirst) return null;
+  return Array.from({ length: pairs }, (_, at) => rows.slice(2 * at, 2 * at + 2)).flatMap(([first, second]) => {
+    const [name, quote] = quoteFirst ? [second, first] : [first, second];
+    return name === undefined || quote === undefined ? [] : [referenceOf(sourced(name.line.text, name.line), [quote])];
+  });
+}
+
+/** "She finds the one line that matters." – Ann Example */
+function signature({ line }: Row): EntryDraft["value"] | null {
+  const found = /^(.*[.!?”"»’])\s*(?:[-–—~]|\s)\s*([^.!?]{3,60})$/u.exec(line.text.trim());
+  if (found?.[1] === undefined || found[2] === undefined || wordCount(found[1]) < 5) return null;
+  if (!/[-–—~]/.test(line.text.slice(found[1].length)) || !isPerson(found[2])) return null;
+  return { name: sourced(found[2], line), reference: sourced(found[1], line) };
+}
+
+function isQuote({ line }: Row): boolean {
+  const text = tidy(line.text);
+  return wordCount(text) >= 5 && /[.!?…][\s”"»’“]*$|^[“"«„]/u.test(text) && !/@|\d{4}/.test(text);
+}
+
+function isPersonLine({ line }: Row): boolean {
+  return !isQuote({ line } as Row) && isPerson(line.text);
+}
+
+/** A name with or without a title behind a comma; every word of the name begins with a capital. */
+function isPerson(text: string): boolean {
+  const name = tidy(text).split(/,|\s[-–—|]\s|\t/)[0] ?? "";
+  return /^(?:\p{Lu}[\p{L}.'’-]*|(?:de|van|von|der|da|del|di|la)\b)(?:\s+(?:\p{Lu}[\p{L}.'’-]*|(?:de|van|von|der|da|del|di|la)\b)){1,4}$/u.test(
+    name.trim(),
+  );
 }

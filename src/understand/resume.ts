@@ -49,24 +49,30 @@ export function understandResume(document: SourceDocument, words: ResumeWords): 
 /** The person, from the top of the page, contact sections, the page's header and footer, and contact lines elsewhere. */
 function contactOf(sections: SectionLines[], outer: SourceLine[], lines: SourceLine[], words: ResumeWords): Contact {
   const [top, ...others] = sections;
-  const contactSections = others.filter(({ kind }) => kind === "basics").flatMap((section) => section.lines);
   const strays: SourceLine[] = [];
   for (const section of others) {
     if (["basics", "references", "work", "volunteer", "projects", "publications"].includes(section.kind)) continue;
-    const moved = section.lines.filter((line) => isContactLine(line, words));
+    const about = section.kind === "summary";
+    const moved = section.lines.filter((line) => isContactLine(line, words, about));
+    if (about && moved.length > 0 && section.lines.every((line) => moved.includes(line) || wordCount(line.text) < 8)) {
+      section.kind = "basics";
+      continue;
+    }
     strays.push(...moved);
     section.lines = section.lines.filter((line) => !moved.includes(line));
   }
+  const contactSections = others.filter(({ kind }) => kind === "basics").flatMap((section) => section.lines);
   const header = outer.filter(({ region }) => region === "header");
   const footer = outer.filter(({ region }) => region === "footer");
   return readContact([...header, ...(top?.lines ?? [])], [...contactSections, ...strays, ...footer], lines, words);
 }
 
-/** A line that holds nothing but an e-mail address or telephone number. */
-function isContactLine(line: SourceLine, words: ResumeWords): boolean {
-  if (wordCount(line.text) > 12 || !/@|\+?\d[\d ().-]{7,}/.test(line.text)) return false;
-  const facts = contactFacts(line, words);
-  return facts.rest.length === 0 && facts.emails.length + facts.phones.length > 0;
+/** A line that holds nothing but an e-mail address or telephone number; under "About" also a web address or place. */
+function isContactLine(line: SourceLine, words: ResumeWords, about: boolean): boolean {
+  if (wordCount(line.text) > 12 || !(about || /@|\+?\d[\d ().-]{7,}/.test(line.text))) return false;
+  const { rest, emails, phones, links, places, handles } = contactFacts(line, words);
+  const others = about ? links.length + places.length + handles.length : 0;
+  return rest.length === 0 && emails.length + phones.length + others > 0;
 }
 
 function understand(

@@ -1,5 +1,15 @@
 import type { SectionKind } from "../schema/resume.js";
 import type { SourceLine, Warning } from "../schema/source.js";
+import { type HeadingDoubt, headingWarning } from "./doubts.js";
+import {
+  type Candidate,
+  isSkill,
+  itemsBelow,
+  looksLikeUnknown,
+  namesEntry,
+  namesPart,
+  type Parent,
+} from "./heading-place.js";
 import { bareHeading, type HeadingMatch, headingMatch } from "./headings.js";
 import { bodySize, isCaps, isMarked, lookOf, wordCount } from "./look.js";
 import type { ResumeWords } from "./words.js";
@@ -19,18 +29,11 @@ export interface Sections {
   warnings: Warning[];
 }
 
-interface Candidate {
-  line: SourceLine;
-  at: number;
-  match: HeadingMatch | null;
-  look: string;
-}
-
 interface Found {
   kind: SectionKind;
   title: string;
   rest: SourceLine | null;
-  doubtful: boolean;
+  doubt: HeadingDoubt | null;
 }
 
 /** Cuts the lines at the section headings, told by wording, style and likeness to the other headings. */
@@ -39,14 +42,32 @@ export function splitSections(lines: SourceLine[], words: ResumeWords): Sections
   const candidates = lines.map((line, at) => candidateOf(line, at, body, words));
   const looks = headingLooks(candidates, body);
   const found = new Map<number, Found>();
-  let parent: { kind: SectionKind; level: number } | null = null;
+  let parent: Parent | null = null;
   for (const candidate of candidates) {
     const heading = sectionAt(candidate, candidates, looks, body, parent, words);
     if (heading === null) continue;
     found.set(candidate.at, heading);
-    parent = { kind: heading.kind, level: candidate.line.style === "heading" ? candidate.line.level : 0 };
+    const level = candidate.line.style === "heading" ? candidate.line.level : 0;
+    parent = { kind: heading.kind, level, look: candidate.look };
   }
-  return cut(lines, found, nameLine(lines, found));
+  return cut(lines, withGuessedSkills(found, candidates, words), nameLine(lines, found));
+}
+
+/** Unknown headings over short items are skill groups, where no heading of the document names the skills. */
+function withGuessedSkills(
+  found: ReadonlyMap<number, Found>,
+  candidates: Candidate[],
+  words: ResumeWords,
+): ReadonlyMap<number, Found> {
+  if ([...found.values()].some(({ kind, doubt }) => kind === "skills" && doubt !== "content")) return found;
+  const guessed = ([at, heading]: [number, Found]): [number, Found] => {
+    const candidate = candidates[at];
+    const unknown = heading.kind === "other" && heading.doubt === "look" && candidate !== undefined;
+    const items = unknown ? itemsBelow(candidate, candidates) : [];
+    const skills = items.length >= 2 && items.every((item) => isSkill(item, words));
+    return [at, skills ? { ...heading, kind: "skills", doubt: "content" } : heading];
+  };
+  return new Map([...found].map(guessed));
 }
 
 /** A line larger than all others that stands behind the first headings: the name, where a sidebar was read before it. */
@@ -85,16 +106,21 @@ function sectionAt(
   all: Candidate[],
   looks: ReadonlyMap<string, number>,
   body: number | null,
-  parent: { kind: SectionKind; level: number } | null,
+  parent: Parent | null,
   words: ResumeWords,
 ): Found | null {
   const { line, match, look, at } = candidate;
   const inline = inlineHeading(candidate, looks, words);
   if (inline !== null) return inline;
   const title = line.text.replace(/\s+/g, " ").trim();
-  if (match?.kind === "document") return null;
-  if (match !== null && isSection(candidate, match, all, looks, body, parent))
-    return { kind: match.kind, title, rest: null, doubtful: match.strength === 1 };
+  if (match?.kind === "document" || namesPart(candidate, all, parent, words)) return null;
+  if (match?.strength === 1 && namesEntry(candidate, all, parent?.kind, words)) return null;
+  if (match !== null && isSection(candidate, match, all, looks, body, parent)) {
+    const items = match.kind === "languages" ? itemsBelow(candidate, all) : [];
+    if (items.length > 0 && items.every((item) => isSkill(item, words) && !/\p{L}\s\d(?:\s|$)/u.test(item.text)))
+      return { kind: "skills", title, rest: null, doubt: "content" };
+    return { kind: match.kind, title, rest: null, doubt: match.strength === 1 ? "last-word" : null };
+  }
   const typical = looks.has(look) && isMarked(line, body) && (looks.get(look) ?? 0) >= 2;
   if (
     match === null &&
@@ -103,7 +129,7 @@ function sectionAt(
     looksLikeUnknown(candidate, all, looks) &&
     !namesEntry(candidate, all, parent?.kind, words)
   )
-    return { kind: "other", title, rest: null, doubtful: false };
+    return { kind: "other", title, rest: null, doubt: "look" };
   return null;
 }
 
@@ -113,7 +139,7 @@ function isSection(
   all: Candidate[],
   looks: ReadonlyMap<string, number>,
   body: number | null,
-  parent: { kind: SectionKind; level: number } | null,
+  parent: Parent | null,
 ): boolean {
   const deeper = parent !== null && line.style === "heading" && parent.level > 0 && line.level > parent.level;
   if (deeper && !standsAlone(line, match, all, at, parent.kind)) return false;
@@ -149,53 +175,6 @@ function standsAlone(
   return parent !== "skills" && parent !== match.kind && known.length >= level.length / 2 && at > 0;
 }
 
-/** Whether a line that looks like the section headings but has unknown words is one of them. */
-function looksLikeUnknown({ line, at }: Candidate, all: Candidate[], looks: ReadonlyMap<string, number>): boolean {
-  const text = line.text.trim();
-  if (line.style === "list" || line.text.includes("\t") || wordCount(text) > 7 || text.length > 60) return false;
-  if (/[.,;]$|\d{4}|@|https?:|www\.|\||[•●]/.test(text)) return false;
-  const known = all.filter(({ look, match }) => looks.has(look) && match !== null && match.strength > 1);
-  const first = known[0]?.at ?? 0;
-  if (at < first && at < 3) return false;
-  const styled = line.style === "heading" || line.size !== null;
-  const gapped = known.filter(({ line: one }) => one.gap > 0).length > known.length * 0.7;
-  if (!styled && !gapped) return false;
-  if (gapped && line.gap === 0 && line.style !== "heading") return false;
-  if (wordCount(text) > 3 && !isCaps(text) && isSentence(text)) return false;
-  const next = all[at + 1];
-  if (next === undefined) return false;
-  if (!styled || line.style !== "heading") {
-    const sizes = known.every(({ line: one }) => one.size === line.size);
-    if (!sizes && line.size !== null) return false;
-  }
-  return true;
-}
-
-/** Whether a line under work or education more likely names a job or degree: its words, or dates on the lines below, say so. */
-function namesEntry(
-  { line, at }: Candidate,
-  all: Candidate[],
-  parent: SectionKind | undefined,
-  words: ResumeWords,
-): boolean {
-  if (parent === undefined || !["work", "volunteer", "education", "projects"].includes(parent)) return false;
-  const { title, employer, institution, degree } = words.marks;
-  const named = [title, employer, institution, degree].some((set) => set.hits(line.text).length > 0);
-  const below = all.slice(at + 1, at + 3).map((candidate) => candidate.line);
-  const dated = below.some(({ text, style }) => style !== "list" && words.dates(text).some(({ range }) => range));
-  const titled = below[0]?.style === "body" && title.hits(below[0].text).length > 0;
-  return line.style === "heading" ? (named || titled || line.gap === 0) && dated : named || dated;
-}
-
-/** Whether most words behind the first are in lower case, as in a sentence. */
-function isSentence(text: string): boolean {
-  const rest = text
-    .split(/\s+/)
-    .slice(1)
-    .filter((word) => /^\p{L}{4,}/u.test(word));
-  return rest.length > 0 && rest.filter((word) => /^\p{Ll}/u.test(word)).length > rest.length / 2;
-}
-
 /** A heading that begins a line of text: "SKILLS: Go, SQL", or the label column of a table. */
 function inlineHeading({ line }: Candidate, looks: ReadonlyMap<string, number>, words: ResumeWords): Found | null {
   const parted = /^(.{3,40}?)\s*(?:[:：]\s*|\t)(\S.*)$/u.exec(line.text);
@@ -212,7 +191,7 @@ function inlineHeading({ line }: Candidate, looks: ReadonlyMap<string, number>, 
       ? caps || line.boldLead !== "" || line.gap > 0
       : (caps && typical && line.gap > 0) || (tabbed && caps);
   if (!likely) return null;
-  return { kind: match.kind, title: lead, rest: { ...line, text: rest, boldLead: "", bold: false }, doubtful: true };
+  return { kind: match.kind, title: lead, rest: { ...line, text: rest, boldLead: "", bold: false }, doubt: "inline" };
 }
 
 function cut(lines: SourceLine[], found: ReadonlyMap<number, Found>, name: number | null): Sections {
@@ -231,12 +210,7 @@ function cut(lines: SourceLine[], found: ReadonlyMap<number, Found>, name: numbe
       kind: heading.kind,
       lines: heading.rest === null ? [] : [heading.rest],
     });
-    if (heading.doubtful)
-      warnings.push({
-        code: "doubtful-heading",
-        message: `"${heading.title}" was taken for the heading of a section (${heading.kind}).`,
-        line: line.n,
-      });
+    if (heading.doubt !== null) warnings.push(headingWarning(heading.doubt, heading.title, heading.kind, line.n));
   });
   return { sections, warnings };
 }

@@ -26,12 +26,21 @@ export function readSkills(lines: readonly SourceLine[], body: number | null, wo
     )
       last.items.push(...itemsOf(label.rest, line));
     else if (label !== null)
-      groups.push({ name: text(label.name, line), items: itemsOf(label.rest, line), level: undefined });
+      groups.push({ ...nameAndLevel(label.name, line, words), items: itemsOf(label.rest, line) });
     else if (isGroupHeading(line, next, body, lines))
-      groups.push({ name: text(tidy(line.text), line), items: [], level: undefined });
+      groups.push({ ...nameAndLevel(tidy(line.text), line, words), items: [] });
     else addTo(groups, line, named > 0 && named >= lines.length / 2);
   });
   return groups.map((group) => ({ collection: "skills", value: groupValue(group, words) }));
+}
+
+/** "Languages (Expert)", "Languages — Expert": a name with its level. */
+function nameAndLevel(name: string, line: SourceLine, words: ResumeWords): Pick<Group, "name" | "level"> {
+  const parted = /^(.{2,}?)(?:\s*\(([^()]+)\)|\s+[-–—|]\s+(\S.*))$/u.exec(name);
+  const [, bare = "", bracketed, dashed] = parted ?? /^(\S.*)\s(\S+)$/u.exec(name) ?? [];
+  const level = bracketed ?? dashed ?? "";
+  if (bare === "" || !words.marks.level.is(level)) return { name: text(name, line), level: undefined };
+  return { name: text(tidy(bare), line), level: text(level, line) };
 }
 
 function text(value: string, line: SourceLine): Sourced {
@@ -74,7 +83,8 @@ function isGroupHeading(
   all: readonly SourceLine[],
 ): boolean {
   if (next === undefined || wordCount(line.text) > 6 || /[,;|•\t]/.test(line.text)) return false;
-  if (/[:：]\s*$/.test(line.text)) return true;
+  if (/[:：]\s*$/.test(line.text)) return !/[:：]\s*$/.test(next.text);
+  if (line.style === "heading" && (next.style === "list" || next.text.includes("\t"))) return true;
   if (line.style === "list" || (isMarked(next, body) && !isCaps(next.text))) return false;
   const looks = line.style === "heading" || line.bold || (isMarked(line, body) && !isCaps(line.text));
   if (!looks && !(isCaps(line.text) && (next.style === "list" || /[,;|•\t]/.test(next.text)))) return false;
@@ -82,7 +92,7 @@ function isGroupHeading(
 }
 
 function addTo(groups: Group[], line: SourceLine, afterNamed: boolean): void {
-  const items = itemsOf(line.text, line);
+  const items = itemsOf(line.text.replace(/\s*[:：]\s*$/, ""), line);
   const last = groups.at(-1);
   const sentence = items.length === 1 && wordCount(items[0]?.text ?? "") > 7;
   const lastSentence =
@@ -122,9 +132,10 @@ function isSentence(parts: readonly string[]): boolean {
   );
 }
 
-function groupValue({ name, items }: Group, words: ResumeWords): EntryDraft["value"] {
+function groupValue({ name, items, level }: Group, words: ResumeWords): EntryDraft["value"] {
   const lines = [...new Set(items.flatMap((item) => item.lines))];
   const first = items[0];
+  if (level !== undefined) return { name, level, keywords: items.length === 0 ? undefined : items };
   if (name !== undefined && first !== undefined && items.length > 1 && words.marks.level.is(first.text))
     return { name, level: first, keywords: items.slice(1) };
   const only = items.length === 1 ? items[0] : undefined;

@@ -35,3 +35,37 @@ it("reads interests and references", () => {
   expect(read("Interests\nMusic: piano, guitar").interests).toEqual([{ name: "Music", keywords: ["piano", "guitar"] }]);
   expect(read("References\nAvailable upon request").references).toEqual([{ reference: "Available upon request" }]);
 });
+
+it("reads an issuer on its own line, with and without a label", () => {
+  const plain =
+    "Certificates\nAdvanced Life Support\nResuscitation Council\nMentorship in Practice\nUniversity of Salford";
+  expect(read(plain).certificates).toEqual([
+    { name: "Advanced Life Support", issuer: "Resuscitation Council" },
+    { name: "Mentorship in Practice", issuer: "University of Salford" },
+  ]);
+  expect(read("Certificates\n### Cloud Administrator\nIssued by Acme\nApr 2022").certificates).toEqual([
+    { name: "Cloud Administrator", issuer: "Acme", date: "2022-04" },
+  ]);
+});
+
+it("takes a label before a date for no entry", () => {
+  const { awards } = read("Awards\n### Best Map\nFor a map of empty lots.\n\n**Awarded on:**\nNov 01, 2019");
+  expect(awards).toEqual([{ title: "Best Map", date: "2019-11-01", summary: "For a map of empty lots." }]);
+});
+
+it("reads a list under an interest as its keywords", () => {
+  expect(read("Interests\n### Climbing\n- Bouldering\n- Alpine routes\n### Chess").interests).toEqual([
+    { name: "Climbing", keywords: ["Bouldering", "Alpine routes"] },
+    { name: "Chess" },
+  ]);
+});
+
+it.each([
+  ["below", "Mia finds the one line that matters.\n\nAnn Sample"],
+  ["above", "Ann Sample\n\nMia finds the one line that matters."],
+  ["behind a dash", "Mia finds the one line that matters. - Ann Sample"],
+])("reads a quoted reference with its name %s", (_, lines) => {
+  expect(read(`References\n${lines}`).references).toEqual([
+    { name: "Ann Sample", reference: "Mia finds the one line that matters." },
+  ]);
+});

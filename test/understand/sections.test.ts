@@ -75,3 +75,33 @@ it("begins the person anew where the name stands behind a sidebar", () => {
     "work",
   ]);
 });
+
+it.each([
+  [
+    "the parts of a job",
+    "# Work\n**Engineer**\nAcme | 2019\n\n**Highlights**\n- One",
+    "# Education\nBSc",
+    ["Work: work"],
+  ],
+  ["the courses of a degree", "# Work\nEngineer", "# Education\nBSc\n### Courses\n- Optics", ["Work: work"]],
+  ["a school's name", "# Work\nEngineer", "# Education\n# Riverside University\nBSc", ["Work: work"]],
+  ["a bare degree", "# Work\nEngineer", "# Education\n# Bachelor of Science\n## Physics", ["Work: work"]],
+])("takes %s for no section", (_, first, second, expected) => {
+  const text = `Mia Example\n\n${first}\n\n${second}\n\n# Awards\nA prize`;
+  expect(titles(linesOf(text))).toEqual([...expected, "Education: education", "Awards: awards"]);
+});
+
+it("takes languages that nobody speaks for skills, and an unknown heading over short items where nothing else names them", () => {
+  const text = (items: string) => `# Mia Example\n\n## Work\nEngineer\n\n## ${items}\n\n## Education\nBSc`;
+  expect(titles(linesOf(text("Languages\n- Go\n- Java")))[1]).toBe("Languages: skills");
+  expect(titles(linesOf(text("Languages\n- English\n- Irish")))[1]).toBe("Languages: languages");
+  expect(titles(linesOf(text("Bedside\n- Triage\n- Wound care")))[1]).toBe("Bedside: skills");
+  expect(titles(linesOf(text("Skills\n- Rigging\n\n## Bedside\n- Triage\n- Wound care")))[2]).toBe("Bedside: other");
+});
+
+it("says how likely a doubtful heading is one", () => {
+  const text = "# Mia Example\n\n## Work\nEngineer\n\n## Puppetry\nPunch and Judy shows.\n\n## Education\nBSc";
+  const [warning, ...others] = splitSections(linesOf(text), words).warnings;
+  expect(others).toEqual([]);
+  expect(warning).toMatchObject({ code: "doubtful-heading", line: 4, confidence: expect.any(Number) });
+});

@@ -49,3 +49,19 @@ it("keeps a list item that is a sentence as printed", () => {
     { text: "Go", lines: [3] },
   ]);
 });
+
+it.each([
+  ["brackets", "Languages (Expert): Go, Java"],
+  ["a dash", "### Languages — Expert\n- Go\n- Java"],
+  ["the last word", "### Languages Expert\n- Go\n- Java"],
+])("reads a group's level in %s", (_, text) => {
+  const [group] = readSkills(linesOf(text), null, words);
+  expect(group?.value).toMatchObject({ name: { text: "Languages" }, level: { text: "Expert" } });
+  expect(groups(text)).toEqual(["Languages: Go + Java"]);
+});
+
+it("reads lines that all end in a colon as skills, not as groups", () => {
+  expect(groups("Driving (day, night):\nStock control:\nPacking:")).toEqual([
+    ": Driving (day, night) + Stock control + Packing",
+  ]);
+});
