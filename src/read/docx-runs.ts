@@ -68,6 +68,11 @@ function walk(at: Walk, node: XmlElement, link: SourceLink | null): void {
     case "w:commentRangeStart":
       at.story.findings.traits.add("comments");
       break;
+    case "w:drawing":
+    case "w:pict":
+    case "w:object":
+      picture(at, node, lookOf(undefined, at.style, at.story.styles));
+      break;
     default:
       walkAll(at, node, link);
   }

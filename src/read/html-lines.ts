@@ -76,13 +76,17 @@ export function htmlLines(html: string, name: string, options: HtmlOptions = {})
   return walk;
 }
 
-/** The lines, those that are headings by their tag but set smaller than the text as what they look like: plain lines. */
+/**
+ * The lines, with h5 and h6 that are smaller than the text as the plain lines they look like.
+ *
+ * Why not h1 to h4: section titles are often small, in colour or in capitals.
+ */
 function withoutSmallHeadings(drafts: LineDraft[]): LineDraft[] {
   const letters = new Map<number, number>();
   for (const { size, text } of drafts) letters.set(size ?? 0, (letters.get(size ?? 0) ?? 0) + text.length);
   const body = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   return drafts.map((draft) =>
-    draft.style === "heading" && draft.bold !== true && (draft.size ?? body) < body * 0.95
+    draft.style === "heading" && (draft.level ?? 0) >= 5 && draft.bold !== true && (draft.size ?? body) < body * 0.95
       ? { ...draft, style: "body", level: 0 }
       : draft,
   );

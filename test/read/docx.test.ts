@@ -277,6 +277,11 @@ describe("text boxes", () => {
       `<w:txbxContent>${p("Old box")}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
     expect(await texts(body)).toEqual(["Old box"]);
   });
+
+  it("finds a box whose picture stands beside the runs instead of inside one", async () => {
+    const box = `<w:pict><v:shape><v:textbox><w:txbxContent>${p("Jo Doe")}${p("Rome")}</w:txbxContent></v:textbox></v:shape></w:pict>`;
+    expect(await texts(`<w:p>${box}</w:p>${p("After")}`)).toEqual(["Jo Doe", "Rome", "After"]);
+  });
 });
 
 describe("place and page", () => {
