@@ -16,12 +16,31 @@ export function readProjects(all: Row[], body: number | null): SectionEntries {
     all.length > 1 && all.every(({ raw }, at) => raw.startsWith(`${at + 1}.`) || raw.startsWith(`${at + 1})`));
   const rows = numbered ? all.map(withoutNumber) : all;
   const onlyList = numbered || rows.every(({ line }) => line.style === "list");
-  const split = onlyList ? splitItems(rows) : splitEntries(rows, body);
+  const split = onlyList ? splitItems(rows) : withNames(splitEntries(rows, body));
   const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
   const entries = split
     .filter(({ head }) => head.length > 0)
     .map((entry): EntryDraft => ({ collection: "projects", value: projectOf(entry) }));
   return { entries, warnings: [], loose };
+}
+
+/** Where nothing else tells entries, each line that begins with a name and a dash or colon is one. */
+function withNames(split: EntryRows[]): EntryRows[] {
+  const rows = split[0]?.body ?? [];
+  const first = rows[0];
+  if (split.length !== 1 || split[0]?.head.length !== 0 || first === undefined || !isNamed(first)) return split;
+  const entries: EntryRows[] = [];
+  for (const row of rows) {
+    if (isNamed(row)) entries.push({ head: [row], body: [] });
+    else entries.at(-1)?.body.push(row);
+  }
+  return entries;
+}
+
+function isNamed({ line, rest, part }: Row): boolean {
+  if (part || line.style === "list" || isTechnologies(rest)) return false;
+  const name = line.boldLead.trim() || /^\s*([^:：]{2,60}?)\s*(?:[:：]\s|\s[-–—]{1,2}\s|—)\s*\S/u.exec(rest)?.[1];
+  return name !== undefined && wordCount(name) <= 6 && /^[\p{Lu}\p{Lo}\d]/u.test(name.trim());
 }
 
 /** A row without the number typed before it. */

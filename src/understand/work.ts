@@ -1,6 +1,6 @@
 import type { Warning } from "../schema/source.js";
-import { readBody } from "./bodies.js";
-import { type EntryDraft, joined } from "./draft.js";
+import { hasStatements, readBody } from "./bodies.js";
+import { type EntryDraft, joined, type Sourced } from "./draft.js";
 import { splitEntries } from "./entries.js";
 import { type Head, readHeads, titleness } from "./heads.js";
 import { withoutLabels } from "./labelled-rows.js";
@@ -23,19 +23,48 @@ export function readWork(
 ): SectionEntries {
   const split = splitEntries(withoutLabels(rows, words), body);
   const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
-  const heads = withCompanies(
-    readHeads(
-      split.filter(({ head }) => head.length > 0),
-      words,
-    ),
+  const read = readHeads(
+    split.filter(({ head }) => head.length > 0),
     words,
   );
+  const heads = withCompanies(withLoneDates(read), words);
   const warnings = heads.flatMap((head) => doubts(head));
-  return { entries: heads.map((head) => ({ collection, value: jobOf(head, collection) })), warnings, loose };
+  const alike = heads.some(({ body: rows }) => hasStatements(rows));
+  return { entries: heads.map((head) => ({ collection, value: jobOf(head, collection, alike) })), warnings, loose };
 }
 
-function jobOf(head: Head, collection: "work" | "volunteer") {
-  const { summary, highlights } = readBody(head.body);
+/** Gives dates that stand alone to the entry above them, where it has none or prints the same. */
+function withLoneDates(heads: Head[]): Head[] {
+  const kept: Head[] = [];
+  for (const head of heads) {
+    const before = kept.at(-1);
+    const nameless = head.title === undefined && head.employer === undefined && head.location === undefined;
+    const fits =
+      before !== undefined &&
+      ((before.start === undefined && before.end === undefined && !before.ongoing) ||
+        (before.start?.text === head.start?.text && before.end?.text === head.end?.text));
+    if (!nameless || before === undefined || !fits) {
+      kept.push(head);
+      continue;
+    }
+    const { start, end, ongoing } = head;
+    kept[kept.length - 1] = {
+      ...before,
+      start: bothLines(start, before.start),
+      end: bothLines(end, before.end),
+      ongoing,
+      body: [...before.body, ...head.body],
+    };
+  }
+  return kept;
+}
+
+function bothLines(date: Sourced | undefined, other: Sourced | undefined): Sourced | undefined {
+  return date === undefined ? undefined : { text: date.text, lines: [...(other?.lines ?? []), ...date.lines] };
+}
+
+function jobOf(head: Head, collection: "work" | "volunteer", alike: boolean) {
+  const { summary, highlights } = readBody(head.body, alike);
   const name = collection === "work" ? "name" : "organization";
   return {
     [name]: head.employer,

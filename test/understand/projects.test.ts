@@ -26,6 +26,11 @@ it.each([
     ["Ledger / adds numbers / - / - / 0", "Abacus / slides beads / - / - / 0"],
   ],
   [
+    "one line of its name and a sentence",
+    "Ledger: A small program that adds the numbers of a bank.",
+    ["Ledger / A small program that adds the numbers of a bank. / - / - / 0"],
+  ],
+  [
     "headings",
     "### Ledger\t2019\nAdds the numbers of a whole bank.\n- One\n### Abacus\n- Two\n- Three",
     ["Ledger / Adds the numbers of a whole bank. / 2019 / - / 1", "Abacus / - / - / - / 2"],

@@ -85,3 +85,13 @@ it("takes a label inside a job for a part of it, not for the next job", () => {
     "Engineer\nAcme Inc.\n2016 - 2019\nKey Responsibilities\n- One\n- Two\nAchievements\n- Three\n\nClerk\nInitech\n2014 - 2016\n- Four";
   expect(jobsOf(text)).toEqual(["Engineer @ Acme Inc. [2016..2019] - 3", "Clerk @ Initech [2014..2016] - 1"]);
 });
+
+it("gives dates that stand alone under a job to the job", () => {
+  const text =
+    "### Clerk, Sample Ltd\t2019 - 2021\n- One\n### Baker, Example Mills\n- Two\n\n2015 - 2018\n### Driver, Third Ltd\t2010 - 2014\n- Three";
+  expect(jobsOf(text)).toEqual([
+    "Clerk @ Sample Ltd [2019..2021] - 1",
+    "Baker @ Example Mills [2015..2018] - 1",
+    "Driver @ Third Ltd [2010..2014] - 1",
+  ]);
+});
