@@ -174,7 +174,9 @@ function objectKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<
 function directKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<string> {
   const found: string[] = [];
   for (const word of list) {
-    const isJoint = words.plain.has(word.lower) && !/^(?:the|an?|and|new|all|own|my|our|its|their)$/.test(word.lower);
+    const isOften = words.units.get(word.lower)?.kind === "frequency";
+    const isJoint =
+      words.plain.has(word.lower) && !isOften && !/^(?:the|an?|and|new|all|own|my|our|its|their)$/.test(word.lower);
     if (/[,.;:(–—]/.test(word.gap) || isJoint) break;
     if (isContent(word, words)) found.push(...contentKeys(word.lower, keys).filter((key) => !key.startsWith("~")));
   }

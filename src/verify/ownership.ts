@@ -20,7 +20,7 @@ export const ownership: Rule = (claim) => {
     if (action.suffered) return [];
     const licence = licenceFor(action, theirs);
     if (action.verb === "complete" && isSchooling(action, claim)) return [];
-    const claimed = action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
+    const claimed = claimedPart(action, claim);
     if (claimed <= Math.max(2, licence)) return [];
     const said = partNames[licence] ?? "did";
     return [
@@ -61,6 +61,13 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
   if (best === 0 || action.object.size === 0) return most(theirs);
   const near = theirs.filter((one) => overlap(one) >= best);
   return permit(near);
+}
+
+/** The part a verb claims of this object: who leads a meeting holds it, who manages complaints handles them. */
+function claimedPart(action: Action, claim: Claim): number {
+  const { events } = claim.ground.words;
+  if (action.claim === 5 && [...events].some((event) => action.direct.has(claim.ground.keys.stem(event)))) return 3;
+  return action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
 }
 
 /** Who completed a training took part in it. */

@@ -79,6 +79,7 @@ function strangerIn(claim: Claim, quantity: Quantity): string | null {
         !words.plain.has(word) &&
         !words.superlatives.has(word) &&
         !words.scope.has(word) &&
+        !words.framing.get(word)?.some(({ words: own }) => own.length === 1) &&
         !contentKeys(word, keys).some((key) => claim.evidence.some((one) => one.content.has(key) || one.all.has(key))),
     ) ?? null
   );

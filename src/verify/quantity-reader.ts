@@ -59,6 +59,8 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
   const unit = named === "night" ? "day" : named;
   const behind = list[at + 2];
   const isWhole = !/[,;]/.test(list[at + 1]?.gap ?? "") && !(behind?.gap === " " && /^\d/.test(behind.lower));
+  const habit = /^(?:every|each)$/.test(word.lower) ? words.units.get(`${named}s`) : undefined;
+  if (isWhole && habit?.kind === "frequency") return { ...bare, unit: habit.unit, next: at + 2 };
   if (!isWhole || !periods.has(unit)) return null;
   const before = list[at - 1]?.lower ?? "";
   if (unit === "quarter" && /^an?$/.test(word.lower) && (shares.has(before) || behind?.lower === "of")) return null;

@@ -64,6 +64,8 @@ export interface VerifyWords {
   plain: Set<string>;
   /** Verbs that say no more than that something was done. */
   lightVerbs: Set<string>;
+  /** What is held, not headed: a meeting, a workshop. */
+  events: Set<string>;
   /** Words and phrases that frame a fact without adding to it. */
   framing: PhraseBook<true>;
   /** Words that may begin a sentence without being a name. */
@@ -89,7 +91,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing".split(
+  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events".split(
     " ",
   );
 
@@ -125,6 +127,7 @@ function wordTables(rows: Rows) {
     spelling: spellingTable(rows("spelling", "british american")),
     plain: set("plain-words"),
     lightVerbs: set("light-verbs"),
+    events: set("events"),
     openers: set("openers"),
     framing: phraseBook([...set("framing")].map((text) => ({ text, value: true as const }))),
     bridges: rows("bridges", "acronym words").map((row) => ({

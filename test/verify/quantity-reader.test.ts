@@ -54,6 +54,8 @@ it.each([
   ["two thirds of the costs", [`fraction ${2 / 3}`]],
   ["every week", ["frequency 1 week"]],
   ["weekly", ["frequency 1 week"]],
+  ["every Saturday", ["frequency 1 week"]],
+  ["a report on Mondays", ["frequency 1 week"]],
   ["in 2022", ["year 2022"]],
   ["2019-2021", ["year 2019", "year 2021"]],
   ["the third floor", ["ordinal 3"]],
