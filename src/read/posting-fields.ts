@@ -1,6 +1,7 @@
 import type { SourceRef } from "../schema/source.js";
 import { asArray, asObject, asText, headingOf, type JsonObject, pointerTo, textOf } from "./json-value.js";
 import type { LineDraft } from "./lines.js";
+import { boardCompany } from "./posting-board.js";
 import { fieldLines } from "./posting-text.js";
 
 /** A job of a job board as lines, with the facts that stand beside the text. */
@@ -26,7 +27,7 @@ export function postingFields(job: JsonObject, refOf: (pointer: string) => Sourc
   if (title !== undefined) drafts.push({ text: title, style: "heading", level: 1, ref: refOf("/title") });
   if (beside !== "") drafts.push({ text: beside, ref: refOf(company === undefined ? "/location" : "/company") });
   const hidden: string[] = [];
-  for (const [key, value] of Object.entries(job)) {
+  for (const [key, value] of inReadingOrder(Object.entries(job))) {
     const at = refOf(pointerTo("", key));
     if (factKeys.test(key)) drafts.push(...factLines(key, value, at));
     else if (bodyKeys.test(key) && !hasRicherTwin(key, job)) {
@@ -43,6 +44,13 @@ export function postingFields(job: JsonObject, refOf: (pointer: string) => Sourc
   return { meta, drafts, hidden };
 }
 
+/** Boards sort their fields by name: the opening comes first, "additional" last, as their pages show them. */
+function inReadingOrder<T>(entries: [string, T][]): [string, T][] {
+  const rank = ([key]: [string, T]): number =>
+    /^(opening|intro|description)/i.test(key) ? 0 : /^additional/i.test(key) ? 2 : 1;
+  return entries.sort((one, other) => rank(one) - rank(other));
+}
+
 /** Title, company, location, date and kind of employment, as the board names them. */
 function metaOf(job: JsonObject): Record<string, string> {
   const organisation =
@@ -51,7 +59,8 @@ function metaOf(job: JsonObject): Record<string, string> {
     title: textOf(job, "title", "jobTitle", "job_title", "position", "name", "text"),
     company:
       textOf(job, "company_name", "companyName", "company", "hiringOrganization", "organization", "employer") ||
-      textOf(organisation, "name"),
+      textOf(organisation, "name") ||
+      boardCompany(job),
     location: locationOf(job),
     datePosted: textOf(
       job,

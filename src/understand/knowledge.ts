@@ -28,7 +28,7 @@ export async function loadKnowledge(data: Data): Promise<Knowledge> {
   return {
     lexicon: parseLexicon(skills),
     resume,
-    posting: parsePostingWords({ headings, words, terms }),
+    posting: parsePostingWords({ headings, words, terms }, resume),
     match,
   };
 }

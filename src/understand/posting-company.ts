@@ -1,10 +1,28 @@
 import type { SourceLine } from "../schema/source.js";
+import { aboutNames, bodySubjects, publicBodies, seekers, toldNames } from "./posting-company-names.js";
+import { type HeadPart, isOrganization, isSideFact } from "./posting-head.js";
 import type { PostingSection } from "./posting-sections.js";
 import type { PostingWords } from "./posting-words.js";
 import { fold } from "./tokens.js";
 
 /** How much each sign of being the company counts. */
-const signs = { told: 8, beside: 6, subject: 3, about: 3, below: 5, body: 2 } as const;
+const signs = {
+  told: 8,
+  organization: 6,
+  seeker: 5,
+  above: 4,
+  beside: 4,
+  below: 4,
+  subject: 3,
+  about: 3,
+  body: 2,
+  address: 3,
+  maybe: 1,
+  place: 1,
+} as const;
+const leastScore = 3;
+/** Each line of the text that names a candidate adds one, up to three. */
+const mostMentions = 3;
 
 interface Candidate {
   name: string;
@@ -12,116 +30,126 @@ interface Candidate {
 }
 
 /**
- * The company a posting speaks for, as printed; null where nothing tells. Signs are added up: the words beside the title,
- * the line below it, "About X", the subject of "X is looking for …", a public body that is named again and again.
+ * The company a posting speaks for, as printed; null where nothing tells. Signs are added up: the names in the first
+ * lines, "About X", the subject of "X is looking for …", an address at its domain, a public body named again and again.
  */
 export function companyOf(
   lines: readonly SourceLine[],
   sections: readonly PostingSection[],
-  beside: string | null,
-  below: string | null,
+  head: readonly HeadPart[],
+  title: HeadPart | null,
   words: PostingWords,
 ): string | null {
   const candidates = new Map<string, Candidate>();
-  const add = (name: string | null | undefined, score: number): void => {
-    const clean =
-      name
-        ?.replace(/^(?:the|das|die|der|la|el|le|los|las)\s+/iu, "")
-        .replace(/['’]s?$/u, "")
-        .trim() ?? "";
-    const key = fold(clean);
-    if (clean.length < 2 || clean.length > 60 || words.phrases("not-company").includes(key)) return;
+  const names = head.filter((part) => part.kind === "name" && part !== title);
+  const add = (raw: string, score: number, fromHead = false): void => {
+    const name = cleanName(raw, fromHead);
+    const key = keyOf(name);
+    if (!canBeCompany(name, key, words)) return;
     const known = candidates.get(key);
-    if (known === undefined) candidates.set(key, { name: clean, score });
-    else known.score += score;
+    if (known === undefined) candidates.set(key, { name, score });
+    else {
+      known.score += score;
+      if (fromHead) known.name = name;
+    }
   };
-  add(beside, signs.beside);
-  add(below, signs.below);
+  for (const part of names)
+    add(part.text, headScore(part, title, words) + (besidePlace(part, head) ? signs.place : 0), true);
   for (const name of toldNames(lines, words)) add(name, signs.told);
   for (const name of aboutNames(sections, words)) add(name, signs.about);
-  for (const name of subjects(lines, words)) add(name, signs.subject);
+  for (const name of seekers(lines, words)) add(name, signs.seeker);
+  for (const { name, sure } of bodySubjects(sections, words)) add(name, sure ? signs.subject : signs.maybe);
   for (const name of publicBodies(lines, words)) add(name, signs.body);
-  for (const name of organizations(lines, words)) add(name, signs.below);
   if (candidates.size === 0) for (const name of namesAgainAndAgain(lines, words)) add(name, signs.subject);
-  return best([...candidates.values()]);
+  const clients = lines.some(({ text }) => words.has("agency", fold(text)) !== null);
+  return best(
+    [...candidates.values()].flatMap((one) => {
+      const mentions = mentionsOf(one.name, lines);
+      if (clients && (mentions === 0 || words.has("agency-name", fold(one.name)) !== null)) return [];
+      const address = hasAddress(one.name, lines) ? signs.address : 0;
+      return [{ ...one, score: one.score + Math.min(mostMentions, mentions) + address }];
+    }),
+    words,
+  );
+}
+
+function headScore(part: HeadPart, title: HeadPart | null, words: PostingWords): number {
+  if (isOrganization(part.text, words)) return signs.organization;
+  if (title === null || part.line === title.line) return signs.beside;
+  return part.line.n < title.line.n ? signs.above : signs.below;
+}
+
+/** "Elm Parcel | Reno, NV": a name on the line of the place, which is not the title's. */
+function besidePlace(part: HeadPart, head: readonly HeadPart[]): boolean {
+  const beside = head.filter(({ line }) => line === part.line);
+  return beside.some(({ kind }) => kind === "place") && beside.every(({ kind }) => kind !== "title");
+}
+
+function cleanName(raw: string, fromHead: boolean): string {
+  const name = raw.replace(/['’]s?$/u, "").trim();
+  return fromHead ? name : name.replace(/^(?:the|das|die|der|la|el|le|les|los|las|de|het)\s+/iu, "").trim();
+}
+
+/** The name as it is compared: without an article. */
+function keyOf(name: string): string {
+  return fold(name).replace(/^(?:the|das|die|der|la|el|le|les|los|las)\s+/, "");
+}
+
+function canBeCompany(name: string, key: string, words: PostingWords): boolean {
+  if (name.length < 2 || name.length > 60 || words.phrases("not-company").includes(key)) return false;
+  if (isSideFact(name, words) || (words.isPlace(name) && !isOrganization(name, words))) return false;
+  return words.has("title-word", key) === null || isOrganization(name, words);
+}
+
+/** How many lines of the text name a candidate beside other words. */
+function mentionsOf(name: string, lines: readonly SourceLine[]): number {
+  const short = name.replace(/^(?:The|Das|Die|Der|La|El|Le|Les)\s+/u, "");
+  return lines.filter(({ text }) => text.trim().length > name.length + 8 && standsIn(short, text)).length;
+}
+
+function standsIn(name: string, text: string): boolean {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  if (at < 0) return false;
+  return !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length));
+}
+
+/** Whether a mail or web address of the text is at the name's own domain: "jobs@elmclinic.example" for Elm Clinic. */
+function hasAddress(name: string, lines: readonly SourceLine[]): boolean {
+  const joined = fold(name).replace(/[^a-z0-9]/g, "");
+  if (joined.length < 3) return false;
+  return lines.some(({ text }) =>
+    [...text.toLowerCase().matchAll(/(?:@|www\.|https?:\/\/|(?<=\s))([a-z0-9-]{3,40})\.[a-z]{2,}/g)].some(
+      ([, domain = ""]) => {
+        const host = domain.replace(/-/g, "");
+        return host.length >= 4 && (joined.includes(host) || host.includes(joined));
+      },
+    ),
+  );
 }
 
 /** The best candidate; a shorter name that a longer one begins with takes its score ("Google" of "Google Cloud"). */
-function best(candidates: readonly Candidate[]): string | null {
+function best(candidates: readonly Candidate[], words: PostingWords): string | null {
   let winner: Candidate | null = null;
   for (const candidate of candidates) {
     const longer = candidates.filter(
-      (other) => other !== candidate && fold(other.name).startsWith(`${fold(candidate.name)} `),
+      (other) => other !== candidate && keyOf(other.name).startsWith(`${keyOf(candidate.name)} `),
     );
     const score =
-      candidate.score + (candidate.score >= signs.subject ? Math.max(0, ...longer.map((other) => other.score)) : 0);
-    if (winner === null || score > winner.score) winner = { name: candidate.name, score };
+      candidate.score + (candidate.score >= leastScore ? Math.max(0, ...longer.map((other) => other.score)) : 0);
+    if (winner === null || score > winner.score) winner = { ...candidate, score };
   }
-  return winner === null || winner.score < signs.subject ? null : winner.name;
+  if (winner !== null) winner = withForm(winner, candidates, words);
+  return winner === null || winner.score < leastScore ? null : winner.name;
 }
 
-function aboutNames(sections: readonly PostingSection[], words: PostingWords): string[] {
-  return sections.flatMap(({ heading }) => {
-    const found = /^(?:about|why|join|life at|working at|über|uber|à propos de|sobre|om)\s+(.+?)[:?]?$/iu.exec(
-      heading?.text.trim() ?? "",
-    );
-    const name = found?.[1] ?? "";
-    return /^\p{Lu}/u.test(name) && name.split(/\s+/).length <= 5 && words.has("title-word", fold(name)) === null
-      ? [name]
-      : [];
+/** "Penrose & Hale LLP" rather than "Penrose & Hale" where both are printed. */
+function withForm(winner: Candidate, candidates: readonly Candidate[], words: PostingWords): Candidate {
+  const key = `${keyOf(winner.name)} `;
+  const full = candidates.find(({ name }) => {
+    const rest = keyOf(name).startsWith(key) ? keyOf(name).slice(key.length) : "";
+    return words.phrases("organization").includes(rest) || words.phrases("legal-form").includes(rest);
   });
-}
-
-/** "one of the two founders of Lanternfish", "I am working with Dijkwater, a maker of …": the writer says who it is. */
-function toldNames(lines: readonly SourceLine[], words: PostingWords): string[] {
-  const name = "((?:\\p{Lu}[\\p{L}\\p{N}&’'-]*\\s?){1,4})";
-  const founders = words.phrases("founder-of").join("|");
-  const clients = words.phrases("client-of").join("|");
-  const pattern = new RegExp(
-    `(?<!\\p{L})(?:(?:${founders}) ${name}(?=[.,;!]|$)|(?:${clients}) ${name}, (?=(?:an?|the|one|eine?|une?|una?|das|die|der) ))`,
-    "gu",
-  );
-  return lines.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, one, other]) => (one ?? other ?? "").trim()));
-}
-
-/** The capitalised subject of a paragraph's first words: "BBVA es una …", "Google is proud to be …", "At Acme, we …". */
-function subjects(lines: readonly SourceLine[], words: PostingWords): string[] {
-  return lines.flatMap(({ text, style }) => {
-    if (style === "list" || style === "heading") return [];
-    const at = /^(?:At|Bei|Chez|En|Join)\s+((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s?){1,4}),/u.exec(text);
-    if (at !== null) return [at[1]?.trim() ?? ""];
-    const subject =
-      /^(?:The |Das |Die |Der |La |El |Le )?((?:\p{Lu}[\p{L}\p{N}&.-]*|\d+\p{L}+|of|de|for|and|&)(?:\s+(?:\p{Lu}[\p{L}\p{N}&.-]*|of|de|for|and|&)){0,5})\s+(\p{Ll}.{0,30})/u.exec(
-        text,
-      );
-    if (subject === null) return [];
-    const name = subject[1] ?? "";
-    const verb = words.has("hiring", fold(subject[2] ?? ""));
-    if (verb === null || !fold(subject[2] ?? "").startsWith(verb)) return [];
-    return words.has("title-word", fold(name)) !== null ? [] : [name];
-  });
-}
-
-/** "the City of Los Angeles": a public body's name, once for each two times it is printed. */
-function publicBodies(lines: readonly SourceLine[], words: PostingWords): string[] {
-  const heads = words.phrases("public-body").join("|");
-  const pattern = new RegExp(
-    `\\b(?:${heads}) (?:of|de) (?:\\p{Lu}[\\p{L}.]+)(?: (?:\\p{Lu}[\\p{L}.]+|and(?= \\p{Lu})))*`,
-    "gu",
-  );
-  const names = lines.flatMap(({ text }) => text.match(pattern) ?? []);
-  return names.filter((_, index) => index % 2 === 0);
-}
-
-/** A heading line at the very top that is an organisation's name. */
-function organizations(lines: readonly SourceLine[], words: PostingWords): string[] {
-  return lines.slice(0, 2).flatMap(({ text }) => {
-    const short = text.trim().split(/\s+/).length <= 5;
-    const folded = fold(text);
-    return short && words.has("organization", folded) !== null && words.has("title-word", folded) === null
-      ? [text.trim()]
-      : [];
-  });
+  return full === undefined ? winner : { ...winner, name: full.name };
 }
 
 const oftenFrom = 4;

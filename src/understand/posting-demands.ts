@@ -46,7 +46,10 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
   let current = kind;
   let lists = 0;
   for (const [index, { line, start }] of section.lines.entries()) {
-    const text = line.text.slice(start).trim();
+    const text = line.text
+      .slice(start)
+      .trim()
+      .replace(/^[-–—•·*]\s*(?=[\p{L}\d])/u, "");
     const next = section.lines[index + 1]?.line;
     if (leadsIn(text, line, next)) {
       current = wordedKind(text, words) === "nice" || words.heading(text) === "nice" ? "nice" : kind;
@@ -55,10 +58,18 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
     if (line.style === "list" || line.style === "table") {
       lists += 1;
       demands.push(...itemDemands(text, line, current, words));
-    } else if (lists === 0 || asksFor(fold(text), words))
+    } else if ((lists === 0 && !speaksOfUs(text, words)) || asksFor(fold(text), words))
       demands.push(...paragraphDemands(text, line, current, lists > 0, words));
   }
   return demands;
+}
+
+/** "We run three shops": the company's own sentence asks for nothing. */
+function speaksOfUs(text: string, words: PostingWords): boolean {
+  const folded = fold(text);
+  return (
+    words.phrases("we-subject").some((phrase) => folded.startsWith(`${phrase} `)) && wordedKind(text, words) === null
+  );
 }
 
 /** A line that only introduces a list: it ends with a colon, or is a short heading-like line before list items. */
@@ -70,17 +81,46 @@ function leadsIn(text: string, line: SourceLine, next: SourceLine | undefined): 
 /** One item is one demand, unless a later sentence of it says something of another kind. */
 function itemDemands(text: string, line: SourceLine, kind: Demand["kind"], words: PostingWords): Demand[] {
   if (!/\p{L}{2}/u.test(text) || words.has("not-demand-item", fold(text)) !== null) return [];
+  if (line.style === "table") return rowDemand(text, line, kind, words);
   const parts = clauses(text);
   const kinds = parts.map((part) => itemKind(part.folded, kind, words));
   if (new Set(kinds).size === 1) return [{ kind: kinds[0] ?? kind, quote: text, line }];
   return parts.map((part, index) => ({ kind: kinds[index] ?? kind, quote: part.text, line }));
 }
 
+/** A row of a table is a demand by its first cell; a cell "Essential" or "Desirable" tells its kind, a row of headings none. */
+function rowDemand(text: string, line: SourceLine, kind: Demand["kind"], words: PostingWords): Demand[] {
+  const cells = text.split(/\s*[\t|]\s*/).filter((cell) => cell !== "");
+  const [first = "", ...rest] = cells;
+  const kinds = rest.flatMap((cell) =>
+    words.heading(cell) === "nice" ? "nice" : words.heading(cell) === "must" ? "must" : [],
+  );
+  if (words.heading(first) !== null && (kinds.length > 0 || rest.length === 0)) return [];
+  const [told] = kinds;
+  if (told !== undefined && kinds.length === 1) return [{ kind: told, quote: first, line }];
+  return [{ kind: itemKind(fold(text), kind, words), quote: text, line }];
+}
+
 /** "Kafka is a plus" is nice under any heading; a bracketed "(MBA preferred)" does not change the item. */
 function itemKind(folded: string, kind: Demand["kind"], words: PostingWords): Demand["kind"] {
   if (kind === "nice") return words.has("must", folded) !== null && /\brequired\b/.test(folded) ? "must" : "nice";
+  const bracket = /\(([^)]*)\)[\s.,;!]*$/.exec(folded)?.[1]?.trim() ?? "";
+  if (bracket !== "" && words.phrases("nice").includes(bracket)) return "nice";
   const plain = folded.replace(/\([^)]*\)/g, "");
-  return words.has("nice", plain) === null || onlyAsides(plain, words) ? kind : "nice";
+  return !isWish(plain, words) || onlyAsides(plain, words) ? kind : "nice";
+}
+
+/** Whether a text wishes for something: "preferred supplier lists" and "bonus calculations" only contain a wish's word. */
+function isWish(folded: string, words: PostingWords): boolean {
+  let rest = folded;
+  for (let wish = words.has("nice", rest); wish !== null; wish = words.has("nice", rest)) {
+    const at = rest.indexOf(wish);
+    const next = /^\s+([a-z-]+)/.exec(rest.slice(at + wish.length))?.[1];
+    const attribute = words.phrases("wish-adjective").includes(wish) && next !== undefined && at > 0;
+    if (!attribute || words.phrases("wish-follow").includes(next)) return true;
+    rest = rest.slice(at + wish.length);
+  }
+  return false;
 }
 
 /** "Five years of Java, ideally with Spring": the wish is a part of the demand, not all of it. */
@@ -88,10 +128,26 @@ function onlyAsides(folded: string, words: PostingWords): boolean {
   const cut = folded.split(/,\s*|\s[-–—]\s/);
   const first = cut.findIndex((part) => words.has("nice", part) !== null);
   if (first < 1) return false;
+  if (cut.length === 2 && isShortWish(cut[1] ?? "", words) && isWholeDemand(cut[0] ?? "", words)) return true;
   return cut.slice(first).every((part) => {
     const wish = words.has("nice", part);
     return wish === null || (words.phrases("aside").includes(wish) && part.startsWith(wish));
   });
+}
+
+/** "nonprofit preferred": two words at most and the wish. */
+function isShortWish(part: string, words: PostingWords): boolean {
+  const wish = words.has("nice", part);
+  return (
+    wish !== null &&
+    part.trim().split(/\s+/).length <= 2 + wish.split(/\s+/).length &&
+    words.has("asset", part) === null
+  );
+}
+
+/** "2-5 years of accounting experience": a demand that needs nothing behind it. */
+function isWholeDemand(part: string, words: PostingWords): boolean {
+  return /\d/.test(part) || words.has("degree-word", part) !== null || words.has("number-of-years", part) !== null;
 }
 
 function paragraphDemands(
@@ -175,7 +231,7 @@ function asksFor(folded: string, words: PostingWords): boolean {
 
 function wordedKind(text: string, words: PostingWords): Demand["kind"] | null {
   const folded = fold(text);
-  if (words.has("nice", folded) !== null) return "nice";
+  if (isWish(folded, words)) return "nice";
   return words.has("must", folded) === null ? null : "must";
 }
 

@@ -24,7 +24,7 @@ export function splitPosting(lines: readonly SourceLine[], words: PostingWords):
   for (const [index, line] of lines.entries()) {
     const current = sections.at(-1);
     if (current === undefined) continue;
-    const kind = headingKind(line, lines[index + 1], words, index === 0);
+    const kind = headingKind(line, lines[index + 1], words, index);
     if (kind === null) {
       const inline = inlineHeading(line, words);
       if (inline !== null) sections.push({ kind: inline.kind, heading: line, lines: [{ line, start: inline.start }] });
@@ -56,19 +56,28 @@ function headingKind(
   line: SourceLine,
   next: SourceLine | undefined,
   words: PostingWords,
-  first: boolean,
+  index: number,
 ): PostingSectionKind | "other" | null {
   const text = line.text.trim();
   const count = text.split(/\s+/).length;
   if (line.style === "list" || line.style === "table" || count > longestHeading + 3) return null;
-  const known = words.heading(text);
+  const first = index === 0;
+  const known = namesJob(text, index, words) ? null : words.heading(text);
   if (line.style === "heading") {
     return first && (known === null || words.has("title-word", fold(text)) !== null) ? null : (known ?? "other");
   }
   if (count > longestHeading || /[.!?;,]$/.test(text.replace(/\?$/, ""))) return null;
   const marked = line.bold || text.endsWith(":") || line.boldLead.trim() === text || isCapitals(text);
-  if (known !== null && (marked || (line.gap > 0 && !first) || next?.style === "list")) return known;
+  const leads = next?.style === "list" && !/\d|,|^[-–*]/.test(text);
+  if (known !== null && (marked || (line.gap > 0 && !first) || leads)) return known;
   return line.bold && count <= 6 && !first ? "other" : null;
+}
+
+const titleLines = 3;
+
+/** "Benefits Specialist" among the first lines is the job, not a heading. */
+function namesJob(text: string, index: number, words: PostingWords): boolean {
+  return index < titleLines && !/[:?]$/.test(text) && words.isTitle(text) && words.heading(text) !== "about";
 }
 
 /** "Requirements: a degree in …" on one line, where the words before the colon are a known heading of few words. */

@@ -1,5 +1,7 @@
 import { type DataFile, fault } from "./lexicon-file.js";
+import { placeScore } from "./places.js";
 import { fold } from "./tokens.js";
+import type { ResumeWords } from "./words.js";
 
 /** The data files that postings are understood by, for `Data.text`. */
 export const postingWordFiles = {
@@ -33,10 +35,25 @@ export interface PostingWords {
   phrases(role: string): readonly string[];
   /** The first phrase of a role that stands in a text at word boundaries; null for none. */
   has(role: string, foldedText: string): string | null;
+  /** Whether a text names a kind of job. */
+  isTitle(text: string): boolean;
+  /** Whether a text is a place and nothing else. */
+  isPlace(text: string): boolean;
+  /** Whether a text is a country, a state or a region, which says where a town before it lies. */
+  isRegion(text: string): boolean;
 }
 
-/** Postings' wordings from the texts of `postingWordFiles`; a UserError "settings" names the file and line of a bad row. */
-export function parsePostingWords(files: { headings: DataFile; words: DataFile; terms: DataFile }): PostingWords {
+/** How surely a text must be a place to be taken for one. */
+const placeFrom = 0.8;
+
+/**
+ * Postings' wordings from the texts of `postingWordFiles`, with the resumes' titles and places; a UserError "settings"
+ * names the file and line of a bad row.
+ */
+export function parsePostingWords(
+  files: { headings: DataFile; words: DataFile; terms: DataFile },
+  resume: ResumeWords,
+): PostingWords {
   const headings = parseHeadings(files.headings);
   const roles = parseRoles([files.words, files.terms]);
   const patterns = new Map<string, RegExp>();
@@ -45,13 +62,28 @@ export function parsePostingWords(files: { headings: DataFile; words: DataFile; 
     patterns.set(role, known);
     return known;
   };
+  const has = (role: string, foldedText: string): string | null => patternOf(role).exec(foldedText)?.[0] ?? null;
+  const towns = new Set(roles.get("place"));
+  const regions = new Set(roles.get("region"));
+  const { country, state, code } = resume.marks;
+  const isRegion = (text: string): boolean =>
+    regions.has(fold(text)) || country.is(text) || state.is(text) || (code.is(text) && text === text.toUpperCase());
+  const isKnownPlace = (text: string): boolean => {
+    const [town = "", ...rest] = fold(text)
+      .replace(/\s+[a-z]{1,2}\d{1,2}[a-z]?(?:\s+\d[a-z]{2})?$|\b\d{4,5}\s+|\s+\d{5}$|\s*\(\d{2,5}\)$/g, "")
+      .split(/,\s*|\s*\/\s*|\s+(?:or|oder|ou|und|and|y|et)\s+/);
+    return (towns.has(town.trim()) || isRegion(town.trim())) && rest.length <= 3;
+  };
   return {
     heading(text) {
       const folded = foldHeading(text);
       return headings.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
     },
     phrases: (role) => roles.get(role) ?? [],
-    has: (role, foldedText) => patternOf(role).exec(foldedText)?.[0] ?? null,
+    has,
+    isTitle: (text) => has("title-word", fold(text)) !== null || resume.marks.title.hits(text).length > 0,
+    isPlace: (text) => placeScore(text, resume) >= placeFrom || isKnownPlace(text),
+    isRegion,
   };
 }
 
@@ -66,7 +98,7 @@ function parseHeadings(file: DataFile): { kind: PostingSectionKind; pattern: Reg
 }
 
 /** Roles whose phrases stand before a name and are compared in their own case. */
-const asPrinted = new Set(["public-body", "founder-of", "client-of"]);
+const asPrinted = new Set(["public-body", "founder-of", "client-of", "we-are", "jobs-at", "seeks"]);
 
 function parseRoles(files: readonly DataFile[]): Map<string, string[]> {
   const roles = new Map<string, string[]>();

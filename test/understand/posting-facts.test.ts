@@ -118,7 +118,7 @@ const readings: Record<string, Reading> = {
   "recruiter-mail": {
     title: "Senior Java Developer",
     company: "Dijkwater",
-    location: null,
+    location: "Utrecht",
     years: 5,
     language: "en",
     education: null,
