@@ -40,3 +40,9 @@ function rankOf({ studyType = "", area = "", institution = "" }: Study, lexicon:
   if (first !== null) found.push(degreeRank(first, lexicon, words) ?? 0);
   return Math.max(0, ...found, words.isSchool(institution) ? attended : 0);
 }
+
+/** The lines that the education entries stand on. */
+export function studyLines({ provenance }: ParsedResume): Set<number> {
+  const paths = Object.keys(provenance).filter((path) => path.startsWith("education["));
+  return new Set(paths.flatMap((path) => provenance[path] ?? []));
+}

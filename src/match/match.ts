@@ -5,10 +5,11 @@ import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
 import type { MatchWords } from "../understand/match-words.js";
 import { atsFindings } from "./ats.js";
-import { degreeLinesOf, highestDegree } from "./degrees.js";
+import { degreeLinesOf, highestDegree, studyLines } from "./degrees.js";
 import { type KeywordMatch, matchKeywords } from "./keywords.js";
 import { type ScoredRequirement, scoreRequirements } from "./requirements.js";
 import { type ResumeTerms, resumeTerms } from "./resume-terms.js";
+import { heldLevels } from "./spoken-levels.js";
 import type { Candidate } from "./term-units.js";
 import { titleScore, titleShare } from "./titles.js";
 import { workYears } from "./work-years.js";
@@ -34,11 +35,12 @@ interface Part {
 /**
  * How well a resume fits a posting. score = 100 × Σ weight × part ÷ Σ weight over the parts the posting asks for:
  *
- * - requirements (45): mean over the demands, a must counting three times a wish; a demand is the mean of its terms and
+ * - requirements (45): mean over the demands, a must counting three times a wish, what no resume shows (travel, shifts, right to
+ *   work) left out; a demand is the mean of its terms and
  *   years: named 1, shown by a product or certificate of it (PostgreSQL for SQL, AWS for cloud computing) 0.9, by another
  *   kind of it (wound care for nursing) 0.7, only what it is a kind of 0.2; of alternatives and examples the best counts;
  * - keywords (25): mean over the posting's terms by their weight: in the summary, the skills or the first highlights 1,
- *   elsewhere 0.7, by a kind of it 0.5;
+ *   elsewhere 0.7, by a kind of it 0.5; a quarter of its weight where an alternative to it is named;
  * - title (12): words and terms shared with the titles held, newer ones first, a fifth of it for the level;
  * - years (10): years of work ÷ years demanded, at most 1; a job counts in full where its title shares a word with the
  *   posting's or its lines name two of the posting's weightier keywords, else a quarter;
@@ -60,6 +62,8 @@ export function matchResume(
     degree: highestDegree(parsed.resume, lexicon, options.words),
     degreeLines: degreeLinesOf(parsed, lexicon, options.words),
     language: parsed.language,
+    languageLevels: heldLevels(parsed.resume, lexicon, options.words),
+    studyLines: studyLines(parsed),
     words: options.words,
   };
   const requirements = scoreRequirements(posting, candidate, lexicon, plainYears);
@@ -142,11 +146,12 @@ function partsOf(from: {
 }): Part[] {
   const { posting, parsed, lexicon, candidate, requirements, keywords } = from;
   const parts: Part[] = [];
-  if (requirements.length > 0) {
+  const told = requirements.filter(({ match }) => !match.toConfirm);
+  if (told.length > 0) {
     const weigh = ({ requirement }: ScoredRequirement): number => (requirement.kind === "must" ? mustWeight : 1);
-    parts.push({ name: "requirements", ...means(requirements, weigh) });
+    parts.push({ name: "requirements", ...means(told, weigh) });
   }
-  if (keywords.length > 0) parts.push({ name: "keywords", ...means(keywords, ({ row }) => row.weight) });
+  if (keywords.length > 0) parts.push({ name: "keywords", ...means(keywords, ({ weight }) => weight) });
   const title = titleScore(posting, parsed, lexicon, candidate.words);
   if (title !== null) parts.push({ name: "title", score: title, ceiling: title });
   if (posting.yearsExperience !== null && posting.yearsExperience > 0) {

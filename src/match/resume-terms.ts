@@ -43,8 +43,10 @@ function readTerms(source: SourceDocument, parsed: ParsedResume, lexicon: Lexico
   const named = new Map<string, number[]>();
   const words = new Map<string, number[]>();
   const texts = new Map<number, string>();
+  const headings = headingLines(parsed);
   for (const { n, text } of source.lines) {
     texts.set(n, text);
+    if (headings.get(n) === text.trim()) continue;
     for (const { canonical } of lexicon.find(text)) append(named, canonical, n);
     for (const key of new Set(tokenize(text).map((token) => singular(token.key)))) append(words, key, n);
   }
@@ -62,6 +64,11 @@ function readTerms(source: SourceDocument, parsed: ParsedResume, lexicon: Lexico
     worth: (line) => worths.get(line) ?? 0,
     text: (line) => texts.get(line) ?? "",
   };
+}
+
+/** The headings of the sections by their lines: "Leadership" over a list shows nothing. */
+function headingLines({ sections }: ParsedResume): Map<number, string> {
+  return new Map(sections.flatMap(({ line, heading }) => (line === null ? [] : [[line, heading.trim()] as const])));
 }
 
 /** What a term is directly a kind of; none for an unknown one. */

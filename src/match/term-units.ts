@@ -24,6 +24,10 @@ export interface Candidate {
   degreeLines: ReadonlyMap<number, readonly number[]>;
   /** The language the resume is written in, ISO 639-1: it shows that language. */
   language: string;
+  /** The levels of the spoken languages that the resume gives one for, 1–6. */
+  languageLevels: ReadonlyMap<string, number>;
+  /** The lines of the education entries. */
+  studyLines: ReadonlySet<number>;
   words: MatchWords;
 }
 
@@ -76,6 +80,33 @@ export function termUnit(term: string, candidate: Candidate, lexicon: Lexicon): 
   const phrase = phraseLines(term, candidate.terms);
   return unit(phrase.share, phrase.share, phrase.lines);
 }
+
+/** A field of study in a demand for a degree: what an education entry names shows it, what other lines name shows a part. */
+export function studyUnit(term: string, text: string, candidate: Candidate, lexicon: Lexicon): Unit {
+  const unit = termUnit(term, candidate, lexicon);
+  const studied = unit.lines.filter((line) => candidate.studyLines.has(line));
+  if (candidate.studyLines.size === 0 || studied.length > 0)
+    return { ...unit, lines: studied.length > 0 ? studied : unit.lines };
+  const isOpen = candidate.words.has("study-field", text);
+  const most = isOpen ? otherField : unstudied;
+  const score = isOpen ? most : Math.min(unit.score, most);
+  return { ...unit, score, ceiling: score, lines: score > 0 ? unit.lines : [] };
+}
+
+const unstudied = 0.4;
+const otherField = 0.6;
+
+/** A spoken language at the level a demand asks for (null for any): one level below shows a part, two below less. */
+export function languageUnit(term: string, asked: number | null, candidate: Candidate, lexicon: Lexicon): Unit {
+  const unit = termUnit(term, candidate, lexicon);
+  const held = candidate.languageLevels.get(term);
+  if (asked === null || held === undefined || held >= asked) return unit;
+  const score = Math.min(unit.score, held === asked - 1 ? levelBelow : levelsBelow);
+  return { ...unit, score, ceiling: score };
+}
+
+const levelBelow = 0.6;
+const levelsBelow = 0.3;
 
 /** A degree shows the lower ones; the one below the demanded is something near it. */
 function degreeUnit(

@@ -14,6 +14,10 @@ export const RequirementMatch = z.object({
   postingLine: z.number().int().nullable(),
   evidence: z.array(Citation),
   missingTerms: z.array(z.string()),
+  toConfirm: z
+    .boolean()
+    .optional()
+    .describe("true where no resume shows it (travel, shifts, right to work): to be asked, and left out of the score"),
 });
 export type RequirementMatch = z.infer<typeof RequirementMatch>;
 
@@ -45,6 +49,10 @@ export const MatchReport = z.object({
       inResume: z.number().int().describe("times"),
       inPosting: z.number().int(),
       lines: z.array(z.number().int()),
+      shownBy: z
+        .array(z.string())
+        .optional()
+        .describe("what the resume names instead that shows it: PostgreSQL for relational databases"),
     }),
   ),
   ats: z.array(AtsFinding),

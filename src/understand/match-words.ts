@@ -1,6 +1,7 @@
 import type { Data } from "../ports.js";
 import type { AtsFinding } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
+import { letterPattern } from "./letter-pattern.js";
 import { type DataFile, fault } from "./lexicon-file.js";
 import { fold } from "./tokens.js";
 
@@ -22,7 +23,18 @@ export interface MatchWords {
   /** Ranks by the canonical name of a degree, 1 high school to 5 doctorate. */
   degreeRanks: ReadonlyMap<string, number>;
   isSchool(name: string): boolean;
+  /** Whether a text has one of a list's phrases at word boundaries. */
+  has(list: PhraseList, text: string): boolean;
+  /** Whether a folded word proves nothing where it stands alone: "work", "strong". */
+  isPlain(word: string): boolean;
+  /** The levels of spoken languages a text names with where they stand, 1 for A1 to 6 for C2 and native. */
+  languageLevels(text: string): { rank: number; start: number; end: number }[];
 }
+
+/** Phrases that tell what a part of a demand is: what no resume shows, real experience all the same, a wish, any field of study. */
+export type PhraseList = (typeof phraseLists)[number];
+
+const phraseLists = ["condition", "not-condition", "wish", "study-field"] as const;
 
 interface Template {
   severity: AtsFinding["severity"];
@@ -46,6 +58,9 @@ export function parseMatchWords(file: DataFile): MatchWords {
   const titleNoise = new Set<string>();
   const degreeRanks = new Map<string, number>();
   const schools: string[] = [];
+  const lists = new Map<PhraseList, string[]>(phraseLists.map((name) => [name, []]));
+  const plain = new Set<string>();
+  const spokenLevels: { phrase: string; rank: number }[] = [];
   const readers: Record<string, (line: number, cells: readonly string[]) => void> = {
     finding: (line, [code = "", severity = "", many = "", one = many]) => {
       const known = severities.find((name) => name === severity);
@@ -66,7 +81,15 @@ export function parseMatchWords(file: DataFile): MatchWords {
       for (const name of names.split("|")) degreeRanks.set(name, Number(rank));
     },
     school: (_, [names = ""]) => schools.push(...names.split("|")),
+    plain: (_, [names = ""]) => {
+      for (const word of names.split("|")) plain.add(word);
+    },
+    "language-level": (line, [rank = "", phrases = ""]) => {
+      if (!/^[1-6]$/.test(rank)) throw fault(file.name, line, `has "${rank}" where a level from 1 to 6 should stand`);
+      for (const phrase of phrases.split("|")) spokenLevels.push({ phrase, rank: Number(rank) });
+    },
   };
+  for (const [name, phrases] of lists) readers[name] = (_, [given = ""]) => phrases.push(...given.split("|"));
   for (const [index, text] of file.text.split("\n").entries()) {
     if (text.trim() === "" || text.startsWith("#")) continue;
     const [role = "", ...cells] = text.trimEnd().split("\t");
@@ -78,13 +101,49 @@ export function parseMatchWords(file: DataFile): MatchWords {
     finding: (code, values = {}) => filled(code, findings.get(code), values),
     traitCode: (trait) => traits.get(trait) ?? trait,
     level: (title) => {
-      const folded = ` ${fold(title).replace(/[^\p{L}\p{N}-]+/gu, " ")} `;
+      const folded = spacedWords(title);
       return levelPhrases.findLast(({ phrases }) => phrases.some((one) => folded.includes(` ${one} `)))?.level ?? null;
     },
     titleNoise,
     degreeRanks,
     isSchool: (name) => schools.some((school) => fold(name).includes(school)),
+    has: (list, text) => {
+      const spaced = spacedWords(text);
+      return (lists.get(list) ?? []).some((phrase) => spaced.includes(` ${phrase} `));
+    },
+    isPlain: (word) => plain.has(word),
+    languageLevels: (text) => levelsIn(text, spokenLevels),
   };
+}
+
+const betweenWords = letterPattern(/[^\p{L}\p{N}%-]+/gu);
+const wordChar = letterPattern(/[\p{L}\p{N}]/u);
+
+/** A text's folded words with one space around each. */
+function spacedWords(text: string): string {
+  return ` ${fold(text).replace(betweenWords(text), " ")} `;
+}
+
+/** The level phrases of a text, longest first where they overlap. */
+function levelsIn(
+  text: string,
+  levels: readonly { phrase: string; rank: number }[],
+): { rank: number; start: number; end: number }[] {
+  const lower = text.toLowerCase();
+  const found: { rank: number; start: number; end: number }[] = [];
+  for (const { phrase, rank } of [...levels].sort((one, other) => other.phrase.length - one.phrase.length)) {
+    for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + 1)) {
+      const end = at + phrase.length;
+      const free = !isWordAt(lower, at - 1) && !isWordAt(lower, end);
+      if (free && !found.some((one) => one.start < end && one.end > at)) found.push({ rank, start: at, end });
+    }
+  }
+  return found.sort((one, other) => one.start - other.start);
+}
+
+function isWordAt(text: string, at: number): boolean {
+  const char = text[at] ?? "";
+  return wordChar(char).test(char);
 }
 
 function filled(

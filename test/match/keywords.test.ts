@@ -36,5 +36,10 @@ describe("keywords", () => {
     expect(row(term)).toMatchObject({ score, ceiling, row: { inResume: there, inPosting: asked } });
   });
 
+  it("say by what they are shown where the resume names a kind of them", () => {
+    expect(row("SQL")?.row.shownBy).toEqual(["PostgreSQL"]);
+    expect(row("Kubernetes")?.row.shownBy).toBeUndefined();
+  });
+
   it("leave degrees to education", () => expect(row("Bachelor's degree")).toBeUndefined());
 });

@@ -46,6 +46,8 @@ const candidate = {
   degree: highestDegree(resume, lexicon, words),
   degreeLines: new Map([[3, [9]]]),
   language: "en",
+  languageLevels: new Map<string, number>(),
+  studyLines: new Set([9]),
   words,
 };
 
@@ -105,6 +107,22 @@ describe("a demand as printed", () => {
   it("counts years half beside what they are asked for in", () => {
     expect(scored("12 years of Flask")[0]?.score).toBeCloseTo((1 + 0.5 * 0.5) / 1.5);
   });
+});
+
+describe("a demand that no resume shows", () => {
+  it("is to be confirmed, names no missing skill and has no proof", () => {
+    const [one] = scored("Ability to lift 50 lbs and to work night shifts");
+    expect(one?.match).toMatchObject({ toConfirm: true, evidence: [], missingTerms: [] });
+    expect(scored("Knowledge of Go")[0]?.match.toConfirm).toBeUndefined();
+  });
+});
+
+describe("a field of study", () => {
+  it.each([
+    ["Bachelor's degree in computer science", 1],
+    ["Bachelor's degree in nursing", 0.5],
+    ["Bachelor's degree in nursing or a related field", 0.8],
+  ])("in %j counts %d with the degree", (text, score) => expect(scored(text)[0]?.score).toBeCloseTo(score));
 });
 
 describe("every proof", () => {

@@ -32,6 +32,7 @@ it.each([
   ["finding\tx\tbad\tm", /m\.tsv, line 1 gives no severity/],
   ["# c\nlevel\tking\tx", /line 2 has the unknown level "king"/],
   ["degree\tten\tPhD", /line 1 has "ten" where a rank/],
+  ["language-level\t7\tc3", /line 1 has "7" where a level/],
   ["nonsense\tx", /line 1 has the unknown role "nonsense"/],
 ])("a damaged file is refused by its line: %j", (text, message) =>
   expect(() => parseMatchWords({ name: "m.tsv", text })).toThrowError(message),
