@@ -36,6 +36,8 @@ export interface Frame {
   block: boolean;
   /** A box on a line among others, as chips are. */
   box: boolean;
+  /** Blank space is set at its left or right. */
+  spaced: boolean;
   /** Its width is stated. */
   sized: boolean;
   /** Laid at the right edge of the line that it stands in. */
@@ -52,8 +54,10 @@ export interface Frame {
   floats: boolean;
   /** While open: the last thing in it was a box. */
   behindBox: boolean;
-  /** While open: the child elements so far. */
-  children: number;
+  /** While open: the last thing in it was an element in the line, which has space or a sign behind it or not. */
+  behindInline: "spaced" | "close" | null;
+  /** While open: the last child element. */
+  last: PageElement | null;
 }
 
 /** Largest font size, in pixels, that nobody can read. */
@@ -63,8 +67,8 @@ export const tiny = 2;
 export const rootFrame: Frame = {
   ...{ tag: "", element: null, skipped: false, hidden: false, bold: false, italic: false, size: 16, root: 16 },
   ...{ url: null, coloured: false, keepsLines: false, heading: 0, listDepth: 0, bullets: true, block: true },
-  ...{ box: false, sized: false, aside: false, row: false, cell: null, floated: false },
-  ...{ opensRow: false, floats: false, behindBox: false, children: 0 },
+  ...{ box: false, spaced: false, sized: false, aside: false, row: false, cell: null, floated: false },
+  ...{ opensRow: false, floats: false, behindBox: false, behindInline: null, last: null },
 };
 
 /** The frame of an element that opens inside another. */
@@ -74,7 +78,7 @@ export function frameOf(
   around: Frame,
   { sheet, skip }: { sheet: Sheet; skip: ReadonlySet<string> },
 ): Frame {
-  const element: PageElement = { tag, attributes, first: around.children === 0, around: around.element };
+  const element: PageElement = { tag, attributes, previous: around.last, around: around.element };
   const skipped =
     around.skipped ||
     skippedTags.has(tag) ||
@@ -103,7 +107,7 @@ export function frameOf(
   };
 }
 
-const openState = { opensRow: false, floats: false, behindBox: false, children: 0 };
+const openState = { opensRow: false, floats: false, behindBox: false, behindInline: null, last: null };
 
 /** Whether list items have bullets, be they the browser's own or drawn by the page. */
 function bulletsOf(tag: string, look: Look, around: boolean, element: PageElement, sheet: Sheet): boolean {
@@ -113,13 +117,17 @@ function bulletsOf(tag: string, look: Look, around: boolean, element: PageElemen
 
 function placeOf(
   tag: string,
-  { display, side, wide, sized }: Look,
+  { display, side, wide, sized, spaced }: Look,
   around: Frame,
-): Pick<Frame, "block" | "box" | "sized" | "aside" | "row" | "cell" | "floated"> {
+): Pick<Frame, "block" | "box" | "spaced" | "sized" | "aside" | "row" | "cell" | "floated"> {
   const inRow = around.row;
   const natural = blockTags.has(tag);
   const inline = display === "box" || display === "inline";
-  const box = !inRow && ((display === "box" && !(natural && wide)) || (display === "inline" && tag === "li"));
+  const box =
+    !inRow &&
+    ((display === "chip" && !natural) ||
+      (display === "box" && !(natural && wide)) ||
+      (display === "inline" && tag === "li"));
   const row = tag === "tr" || (display === "row" && tag !== "body" && tag !== "html");
   const block =
     inRow ||
@@ -129,5 +137,5 @@ function placeOf(
     (natural && (!inline || !box) && !(display === "inline"));
   const floated = side !== null && block && !inRow && tag !== "body" && tag !== "html";
   const cell = inRow || display === "cell" || floated ? (side ?? "left") : null;
-  return { block, box, sized, aside: side === "right" && !block, row, cell, floated };
+  return { block, box, spaced, sized, aside: side === "right" && !block, row, cell, floated };
 }

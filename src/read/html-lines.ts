@@ -3,7 +3,7 @@ import { UserError } from "../errors.js";
 import type { SourceRef } from "../schema/source.js";
 import { type Frame, frameOf, rootFrame, tiny } from "./html-frames.js";
 import { type Collector, collect, continuesDates, rowLines } from "./html-rows.js";
-import { type Sheet, sheetOf } from "./html-sheet.js";
+import { hasMark, type Sheet, sheetOf } from "./html-sheet.js";
 import { spacedTags } from "./html-tags.js";
 import type { LineDraft } from "./lines.js";
 import { type Run, styledText } from "./runs.js";
@@ -101,11 +101,12 @@ function byOffset(start: number, end: number): SourceRef {
 function open(walk: Walk, tag: string, attributes: Record<string, string>): void {
   const around = walk.frames.at(-1) ?? rootFrame;
   const frame = frameOf(tag, attributes, around, walk);
-  around.children += 1;
+  const previous = around.last;
+  around.last = frame.element;
   const seen = !frame.skipped && !frame.hidden;
   if (seen) place(walk, frame, around);
   if (tag === "li") Object.assign(walk, { item: Math.max(1, frame.listDepth), bare: !frame.bullets });
-  if (frame.skipped && around.tag === "li" && around.children === 1) walk.bare = false;
+  if (frame.skipped && around.tag === "li" && previous === null) walk.bare = false;
   walk.frames.push(frame);
 }
 
@@ -117,7 +118,7 @@ function place(walk: Walk, frame: Frame, around: Frame): void {
   if (spacedTags.has(tag)) walk.gap = Math.max(walk.gap, 1);
   if (tag === "br") lineBreak(walk);
   if (tag === "img") walk.images = true;
-  if (frame.aside || (frame.box && around.behindBox)) addRun(walk, "\t");
+  if (frame.aside || (frame.box && around.behindBox) || standsOff(walk, frame, around)) addRun(walk, "\t");
   if (frame.cell !== null) {
     if (!around.opensRow) openRow(walk, around, false);
     if (frame.floated) around.floats = true;
@@ -126,6 +127,13 @@ function place(walk: Walk, frame: Frame, around: Frame): void {
   if (frame.row) openRow(walk, frame, tag === "tr");
   walk.tables ||= tag === "tr";
   if (frame.box || frame.block) around.behindBox = false;
+  around.behindInline = null;
+}
+
+/** Whether the styles part an element in a line from the one just before it, between which the page has no blank. */
+function standsOff({ sheet }: Walk, { element, block, spaced }: Frame, { behindInline }: Frame): boolean {
+  if (behindInline === null || block || element === null) return false;
+  return behindInline === "spaced" || spaced || hasMark(element, sheet);
 }
 
 /** A block that does not float ends a row of floats, and is itself its last cell where they all stand to the right of it. */
@@ -160,8 +168,14 @@ function endElement(walk: Walk, frame: Frame): void {
   if (frame.cell !== null)
     closeCollector(walk, (done) => (done.kind === "flow" ? done.drafts : done.cells.flat()), frame.cell);
   if (frame.cell !== null && !frame.floated && around?.floats === true) endRow(walk, around);
-  if (frame.box && around !== undefined) around.behindBox = true;
+  if (around !== undefined && !frame.block) closeInline(walk, frame, around);
   if (spacedTags.has(frame.tag)) walk.gap = Math.max(walk.gap, 1);
+}
+
+function closeInline({ sheet }: Walk, frame: Frame, around: Frame): void {
+  if (frame.box) around.behindBox = true;
+  const marked = frame.element !== null && hasMark(frame.element, sheet, "after");
+  around.behindInline = frame.spaced || marked ? "spaced" : "close";
 }
 
 function closeCollector(walk: Walk, linesOf: (done: Collector) => LineDraft[], side: Frame["cell"] = null): void {
@@ -178,6 +192,7 @@ function addText(walk: Walk, text: string, start: number, end: number): void {
     return;
   }
   walk.shown.push(text);
+  frame.behindInline = null;
   const rows = frame.keepsLines ? text.split(/\r\n?|\n/) : [text.replace(/[ \t\r\n\f]+/g, " ")];
   for (const [index, row] of rows.entries()) {
     if (index > 0) lineBreak(walk);

@@ -41,8 +41,12 @@ export function rulesOf(styles: string): Map<string, Rule[]> {
   return rules;
 }
 
-/** What the rules and the element's own style declare for it, the winning value of each property; `before` asks for the box in front of it. */
-export function declaredFor(element: PageElement, rules: Rules, before = false): ReadonlyMap<string, string> {
+/** What the rules and the element's own style declare for it, the winning value of each property; `box` asks for the box in front of it or behind it. */
+export function declaredFor(
+  element: PageElement,
+  rules: Rules,
+  box: Selector["box"] = null,
+): ReadonlyMap<string, string> {
   const { tag, attributes } = element;
   const keys = ["*", tag, ...(attributes.class?.split(/\s+/).map((one) => `.${one}`) ?? [])];
   if (attributes.id !== undefined) keys.push(`#${attributes.id}`);
@@ -51,12 +55,12 @@ export function declaredFor(element: PageElement, rules: Rules, before = false):
     for (const rule of rules.get(key) ?? []) {
       if (rule.parsed === undefined) rule.parsed = parseSelector(rule.selector);
       const { parsed, order, body } = rule;
-      if (parsed === null || parsed.before !== before || !isMeant(parsed, element)) continue;
+      if (parsed === null || parsed.box !== box || !isMeant(parsed, element)) continue;
       body.read ??= declarations(body.text);
       found.push({ specificity: parsed.specificity, order, said: body.read });
     }
   }
-  const own = before || attributes.style === undefined ? null : declarations(attributes.style);
+  const own = box !== null || attributes.style === undefined ? null : declarations(attributes.style);
   if (found.length === 0) return own === null ? nothing : new Map([...own.normal, ...own.important]);
   found.sort((a, b) => a.specificity - b.specificity || a.order - b.order);
   const said = own === null ? found.map((one) => one.said) : [...found.map((one) => one.said), own];
@@ -128,7 +132,7 @@ function fitsWidth(query: string): boolean {
 
 /** The last id, class or tag of a selector's last part, by which its elements are found; null where it has none that counts. */
 function keyOf(selector: string): string | null {
-  const last = /[^\s>]*$/.exec(selector.replace(/\[[^\]]*\]|:not\([^()]*\)/g, ""))?.[0] ?? "";
+  const last = /[^\s>+~]*$/.exec(selector.replace(/\[[^\]]*\]|:not\([^()]*\)/g, ""))?.[0] ?? "";
   if (/[+~]/.test(last) || (selector.includes(":") && /:(hover|focus|active|after|visited)/.test(selector)))
     return null;
   const name = /#((?:\\.|[\w-]|[^\x00-\x7f])+)/.exec(last) ?? /\.((?:\\.|[\w-]|[^\x00-\x7f])+)/.exec(last);

@@ -2,16 +2,16 @@
 export interface PageElement {
   tag: string;
   attributes: Readonly<Record<string, string>>;
-  /** It is the first child element of its parent. */
-  first: boolean;
+  /** The element before it in the same parent; null for the first. */
+  previous: PageElement | null;
   around: PageElement | null;
 }
 
 /** A selector as parsed, the last compound first. */
 export interface Selector {
   compounds: readonly Compound[];
-  /** It means the box in front of the element, not the element (::before). */
-  before: boolean;
+  /** It means the box in front of the element or behind it, not the element. */
+  box: "before" | "after" | null;
   specificity: number;
 }
 
@@ -22,20 +22,20 @@ interface Compound {
   attributes: { name: string; sign: string; value: string }[];
   first: boolean;
   not: Compound[];
-  /** The element that fits the next compound must be its parent, not just any element around it. */
-  parent: boolean;
+  /** Where the element that fits the next compound must be: around it, its parent, just before it, or before it in the same parent. */
+  beside: " " | ">" | "+" | "~";
 }
 
 const name = String.raw`(?:\\.|[\w-]|[^\x00-\x7f])+`;
 const part = new RegExp(
-  String.raw`\s*(>)\s*|(\s+)|(\*)|([#.]?)(${name})|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))\s*i?\s*)?\]|(::?)([\w-]+)(?:\(([^()]*)\))?`,
+  String.raw`\s*([>+~])\s*|(\s+)|(\*)|([#.]?)(${name})|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))\s*i?\s*)?\]|(::?)([\w-]+)(?:\(([^()]*)\))?`,
   "y",
 );
 
 /** A selector without the commas; null where it asks for something that a page read from its start cannot tell, or for a state. */
 export function parseSelector(text: string): Selector | null {
   const compounds = [emptyCompound()];
-  let before = false;
+  let box: Selector["box"] = null;
   let specificity = 0;
   let at = 0;
   while (at < text.length) {
@@ -47,20 +47,20 @@ export function parseSelector(text: string): Selector | null {
     const [, child, blank, , sign, word = "", attribute, compare = "", double, single, bare, , pseudo, inside] = match;
     if (child !== undefined || blank !== undefined) {
       if (compounds.length > 12) return null;
-      compounds.unshift({ ...emptyCompound(), parent: child !== undefined });
+      compounds.unshift({ ...emptyCompound(), beside: sideOf(child) });
     } else if (sign !== undefined) {
       addName(compound, sign, word.replace(/\\(.)/g, "$1"));
       specificity += sign === "#" ? 10_000 : sign === "." ? 100 : 1;
     } else if (attribute !== undefined) {
       compound.attributes.push({ name: attribute, sign: compare, value: double ?? single ?? bare ?? "" });
       specificity += 100;
-    } else if (pseudo === "before") before = true;
+    } else if (pseudo === "before" || pseudo === "after") box = pseudo;
     else if (pseudo !== undefined) {
       if (!addPseudo(compound, pseudo, inside)) return null;
       specificity += 100;
     }
   }
-  return { compounds, before, specificity };
+  return { compounds, box, specificity };
 }
 
 /** Whether an element is one that the selector means. */
@@ -71,26 +71,27 @@ export function isMeant(selector: Selector, element: PageElement): boolean {
 function matchesFrom(compounds: readonly Compound[], at: number, element: PageElement): boolean {
   const compound = compounds[at];
   if (compound === undefined || !fits(compound, element)) return false;
-  const next = compounds[at + 1];
-  if (next === undefined) return true;
-  for (let around = element.around; around !== null; around = around.around) {
-    if (matchesFrom(compounds, at + 1, around)) return true;
-    if (compound.parent) return false;
+  if (at + 1 === compounds.length) return true;
+  const { beside } = compound;
+  const along = beside === " " || beside === ">" ? "around" : "previous";
+  for (let other = element[along]; other !== null; other = other[along]) {
+    if (matchesFrom(compounds, at + 1, other)) return true;
+    if (beside === ">" || beside === "+") return false;
   }
   return false;
 }
 
-function fits(compound: Compound, { tag, attributes, first }: PageElement): boolean {
+function fits(compound: Compound, { tag, attributes, previous }: PageElement): boolean {
   if (compound.tag !== null && compound.tag !== tag) return false;
   if (compound.id !== null && compound.id !== attributes.id) return false;
-  if (compound.first && !first) return false;
+  if (compound.first && previous !== null) return false;
   if (compound.classes.length > 0) {
     const classes = (attributes.class ?? "").split(/\s+/);
     if (!compound.classes.every((one) => classes.includes(one))) return false;
   }
   return (
     compound.attributes.every((wanted) => hasValue(attributes[wanted.name], wanted.sign, wanted.value)) &&
-    compound.not.every((one) => !fits(one, { tag, attributes, first, around: null }))
+    compound.not.every((one) => !fits(one, { tag, attributes, previous, around: null }))
   );
 }
 
@@ -102,6 +103,10 @@ function hasValue(found: string | undefined, sign: string, value: string): boole
   if (value === "") return false;
   if (sign === "^=") return found.startsWith(value);
   return sign === "$=" ? found.endsWith(value) : found.includes(value);
+}
+
+function sideOf(sign: string | undefined): Compound["beside"] {
+  return sign === ">" || sign === "+" || sign === "~" ? sign : " ";
 }
 
 function addName(compound: Compound, sign: string, word: string): void {
@@ -117,12 +122,12 @@ function addPseudo(compound: Compound, pseudo: string, inside: string | undefine
   else if (pseudo === "not" && inside !== undefined) {
     const inner = parseSelector(inside.trim());
     const [only, ...more] = inner?.compounds ?? [];
-    if (only === undefined || more.length > 0 || inner?.before === true) return false;
+    if (only === undefined || more.length > 0 || inner?.box !== null) return false;
     compound.not.push(only);
   } else return false;
   return true;
 }
 
 function emptyCompound(): Compound {
-  return { tag: null, id: null, classes: [], attributes: [], first: false, not: [], parent: false };
+  return { tag: null, id: null, classes: [], attributes: [], first: false, not: [], beside: " " };
 }

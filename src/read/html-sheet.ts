@@ -25,8 +25,8 @@ export function elementLook(element: PageElement, sheet: Sheet, coloured: boolea
   return hidden !== undefined && hidden !== "until-found" && !look.shown ? { ...look, hidden: true } : look;
 }
 
-/** Whether a sign or text is set in front of an element by the styles, as lists without bullets of their own do. */
-export function hasMark(element: PageElement, sheet: Sheet): boolean {
-  const content = declaredFor(element, sheet.rules, true).get("content");
-  return content !== undefined && !/^(none|normal|""|'')$/.test(content);
+/** Whether the styles set a sign or text in front of an element or behind it: bullets of lists, strokes between the parts of a line. */
+export function hasMark(element: PageElement, sheet: Sheet, box: "before" | "after" = "before"): boolean {
+  const content = declaredFor(element, sheet.rules, box).get("content");
+  return content !== undefined && !/^(none|normal|["']\s*["'])$/.test(content);
 }

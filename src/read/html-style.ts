@@ -7,10 +7,12 @@ export interface Look {
   italic: boolean | null;
   /** A background other than white, on which white text can be read. */
   coloured: boolean;
-  /** How it stands in the page; null where that is not stated. `row`: its children stand side by side. */
-  display: "block" | "inline" | "box" | "row" | "cell" | null;
+  /** How it stands in the page; null where that is not stated. `row`: its children stand side by side; `chip`: drawn as a box where it stands in a line. */
+  display: "block" | "inline" | "box" | "chip" | "row" | "cell" | null;
   /** Floated to a side, or laid at the right edge as dates are. */
   side: "left" | "right" | null;
+  /** Blank space is set at its left or right. */
+  spaced: boolean;
   /** As wide as a column, of a width that is stated. */
   wide: boolean;
   /** Of a width that is stated, so that a gap stands behind short text. */
@@ -42,6 +44,7 @@ export function lookOf(rules: ReadonlyMap<string, string>, coloured: boolean): L
     coloured: own === null ? false : !isWhite(own),
     display: displayOf(display, rules),
     side: sideOf(rules),
+    spaced: isSpaced(rules, "margin") || isSpaced(rules, "padding"),
     wide: /^(calc\(.*|[2-9]\d(\.\d+)?%|100%|[2-9]\d\dpx)/.test(width),
     sized: /^\d/.test(width) || /^\d/.test(rules.get("min-width") ?? ""),
     keepsLines: space === undefined || space === "inherit" ? null : /^pre/.test(space),
@@ -94,7 +97,7 @@ const namedSizes: Readonly<Record<string, number>> = {
 };
 
 function displayOf(display: string | undefined, rules: ReadonlyMap<string, string>): Look["display"] {
-  if (display === undefined) return null;
+  if (display === undefined) return isSpaced(rules, "padding") && drawn(rules) ? "chip" : null;
   const column = /column/.test(rules.get("flex-direction") ?? rules.get("flex-flow") ?? "");
   if (display.includes("flex")) return column ? "block" : "row";
   if (display.includes("grid")) return "row";
@@ -102,6 +105,18 @@ function displayOf(display: string | undefined, rules: ReadonlyMap<string, strin
   if (display === "inline-block" || display === "inline-table") return "box";
   if (display === "inline" || display === "contents") return "inline";
   return /^(block|list-item|flow-root|table)/.test(display) ? "block" : null;
+}
+
+/** Whether a background or border shows where the element begins and ends. */
+function drawn(rules: ReadonlyMap<string, string>): boolean {
+  return backgroundOf(rules) !== null || /[1-9]/.test(rules.get("border") ?? rules.get("border-width") ?? "");
+}
+
+function isSpaced(rules: ReadonlyMap<string, string>, kind: "margin" | "padding"): boolean {
+  const [top = "0", right = top, , left = right] = (rules.get(kind) ?? "0").split(/\s+/);
+  return [rules.get(`${kind}-left`) ?? left, rules.get(`${kind}-right`) ?? right].some((one) =>
+    /^\.?[\d.]*[1-9]/.test(one),
+  );
 }
 
 function sideOf(rules: ReadonlyMap<string, string>): Look["side"] {

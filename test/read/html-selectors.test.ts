@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { isMeant, type PageElement, parseSelector } from "../../src/read/html-selectors.js";
 
-const page: PageElement = { tag: "html", attributes: {}, first: true, around: null };
-const list: PageElement = { tag: "ul", attributes: { id: "jobs", class: "plain md:flex" }, first: true, around: page };
-const item: PageElement = { tag: "li", attributes: { class: "job", lang: "de-AT" }, first: false, around: list };
+const page: PageElement = { tag: "html", attributes: {}, previous: null, around: null };
+const list: PageElement = {
+  tag: "ul",
+  attributes: { id: "jobs", class: "plain md:flex" },
+  previous: null,
+  around: page,
+};
+const first: PageElement = { tag: "li", attributes: { class: "head" }, previous: null, around: list };
+const second: PageElement = { tag: "li", attributes: {}, previous: first, around: list };
+const item: PageElement = { tag: "li", attributes: { class: "job", lang: "de-AT" }, previous: second, around: list };
 
 const means = (selector: string) => {
   const parsed = parseSelector(selector);
@@ -27,7 +34,9 @@ describe("parseSelector", () => {
     ["li:not(:first-child)", true],
     ['[lang|="de"]', true],
     ["[class*=jo]", true],
-    ["li + li", null],
+    ["li + li", true],
+    [".head + li", false],
+    [".head ~ li", true],
     ["li:hover", null],
     ["li:nth-child(2)", null],
   ])("tells whether %s means an item", (selector, expected) => {
@@ -35,7 +44,7 @@ describe("parseSelector", () => {
   });
 
   it("knows the box in front of an element from the element", () => {
-    expect(parseSelector("li::before")).toMatchObject({ before: true, specificity: 1 });
-    expect(parseSelector("#a li.b")).toMatchObject({ before: false, specificity: 10_101 });
+    expect(parseSelector("li::before")).toMatchObject({ box: "before", specificity: 1 });
+    expect(parseSelector("#a li.b")).toMatchObject({ box: null, specificity: 10_101 });
   });
 });
