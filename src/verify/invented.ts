@@ -13,7 +13,7 @@ import { findPhrases, phraseAt, type Word } from "./tokens.js";
  */
 export const invented: Rule = (claim) => {
   if (/^k\d/.test(claim.edit.id) || claim.ground.task.parsed.language !== "en") return [];
-  const evidence = supportOf(claim);
+  const evidence = claim.sources;
   const judged = new Set([...judgedElsewhere(claim), ...inPhrases(claim, evidence)]);
   const deeds = deedsOf(claim);
   const found = claim.passage.words.find(
@@ -45,12 +45,6 @@ function promoted(claim: Claim): ReturnType<Rule> {
   });
   if (found === undefined) return [];
   return [blocked("invented", found.text, `In your resume “${found.text}” only describes something else.`, claim)];
-}
-
-/** What may lend a word: the cited lines and the entry's header; for the summary the whole resume. */
-function supportOf(claim: Claim): Passage[] {
-  const header = claim.ground.header(claim.entry);
-  return claim.wide ? claim.sources : header === null ? claim.evidence : [...claim.evidence, header];
 }
 
 /** Places of words that rules of their own judge: praise, reach, levels, results, bounds, roles and credentials. */
