@@ -1,4 +1,4 @@
-import { datedNotes, type GutterKind, kindOf, rowsOf, widthOf } from "./pdf-gutter-kinds.js";
+import { datedNotes, type GutterKind, isNote, kindOf, rowsOf, stacksOf, widthOf } from "./pdf-gutter-kinds.js";
 import type { Box } from "./pdf-ink.js";
 import { markOf } from "./pdf-rows.js";
 import { type TwinLists, twinLists } from "./pdf-twin-lists.js";
@@ -14,11 +14,11 @@ export interface Flow {
   heading: boolean;
   /** Where labels (dates, section names) stand in a narrow column on the left of their text. */
   labels: LabelBand[];
-  /** Where notes (dates, durations) stand in a narrow column on the right of their text. */
-  notes: LabelBand[];
+  /** Dates and durations in lines of their own, in a narrow column on the right of their text. */
+  notes: Chunk[];
 }
 
-/** Part of a flow with labels or notes: the left edge of what stands on the right, and where it begins and ends. */
+/** Part of a flow with labels: the left edge of the text beside them, and where it begins and ends. */
 export interface LabelBand {
   x: number;
   top: number;
@@ -76,7 +76,7 @@ function flowsIn(chunks: readonly Chunk[], ink: Shapes, depth: number, side: boo
         column: false,
         heading: false,
         labels: gutters.filter(({ kind }) => kind === "labels").map(bandOf),
-        notes: gutters.filter(({ kind }) => kind === "notes").map(bandOf),
+        notes: gutters.filter(({ kind }) => kind === "notes").flatMap(notesIn),
       },
     ];
   }
@@ -178,6 +178,12 @@ function withoutTitle(columns: Gutter): void {
   const above = columns.right.filter(({ y }) => y < top - 1);
   if (above.length === 1 && above.every((chunk) => chunk.size > size * 1.1))
     columns.right = columns.right.filter((chunk) => !above.includes(chunk));
+}
+
+/** The dated stacks on the right of a gutter that are not just cells of the rows on its left. */
+function notesIn({ left, right }: Gutter): Chunk[] {
+  const stacks = stacksOf([...right].sort((a, b) => a.y - b.y));
+  return stacks.filter((stack) => isNote(rowsOf(stack), rowsOf(left))).flat();
 }
 
 function bandOf({ x, left, right }: Gutter): LabelBand {

@@ -1,4 +1,5 @@
 import type { Flow, LabelBand } from "./pdf-columns.js";
+import { labelReach } from "./pdf-gutter-kinds.js";
 import type { Box } from "./pdf-ink.js";
 import { measureOf, type Paragraph, paragraphsOf, withRow } from "./pdf-paragraphs.js";
 import { type Row, rowsFrom } from "./pdf-rows.js";
@@ -22,21 +23,17 @@ interface Block {
 /** A flow's rows, with labels put before their text and notes behind theirs. */
 export function flowLines(flow: Flow, page: number, dots: readonly Box[]): FlowLines {
   const rowsAt = (list: readonly Chunk[]) => rowsFrom(list, page, dots);
-  const noted = flow.chunks.filter((chunk) => flow.notes.some((band) => inNotes(chunk, band)));
-  const chunks = noted.length === 0 ? flow.chunks : flow.chunks.filter((chunk) => !noted.includes(chunk));
+  const noted = new Set(flow.notes);
+  const chunks = noted.size === 0 ? flow.chunks : flow.chunks.filter((chunk) => !noted.has(chunk));
   if (flow.labels.length === 0) {
-    const rows = withSideNotes(rowsAt(chunks), rowsAt(noted));
+    const rows = withSideNotes(rowsAt(chunks), rowsAt([...noted]));
     const named = flow.heading ? rows.map((row) => ({ ...row, heading: true })) : rows;
     return { rows: named, blocks: [{ rows: named, labelRest: [] }] };
   }
   const parts = partsOf({ ...flow, chunks });
-  const texts = withSideNotes(rowsAt(parts.texts), rowsAt(noted));
-  const blocks = labelBlocks(rowsAt(parts.labels), texts, rowsAt(parts.plain));
+  const texts = withSideNotes(rowsAt(parts.texts), rowsAt([...noted]));
+  const blocks = labelBlocks(wholeNames(rowsAt(parts.labels), texts), texts, rowsAt(parts.plain));
   return { rows: blocks.flatMap(({ rows, labelRest }) => [...rows, ...labelRest]), blocks };
-}
-
-function inNotes({ x0, y }: Chunk, { x, top, bottom }: LabelBand): boolean {
-  return x0 >= x - 1 && top <= y && y <= bottom;
 }
 
 /** A flow's chunks as labels, the text beside them, and the rest. */
@@ -50,7 +47,14 @@ function partsOf({ chunks, labels: bands }: Flow): { labels: Chunk[]; texts: Chu
     if (x === undefined || (whole.x0 < x - 2 && whole.x1 > x)) parts.plain.push(whole);
     else (whole.x1 <= x ? parts.labels : parts.texts).push(whole);
   }
-  return parts;
+  const across = (text: Chunk) =>
+    parts.plain.some(({ y, x1, size }) => Math.abs(y - text.y) < 1.5 && x1 <= text.x0 && size < text.size * 1.1);
+  const split = parts.texts.filter(across);
+  return {
+    ...parts,
+    texts: parts.texts.filter((text) => !split.includes(text)),
+    plain: [...parts.plain, ...split],
+  };
 }
 
 /** The paragraphs of a flow's blocks, in order. */
@@ -69,12 +73,33 @@ function usedEdges(bands: readonly LabelBand[], chunks: readonly Chunk[]): numbe
   return [...new Set(bands.map(({ x }) => x))].sort((a, b) => used(a) - used(b) || a - b);
 }
 
+/** Labels with their wrapped rows: those in larger print than the text, as a section's name, and those that go on in small letters. */
+function wholeNames(labels: readonly Row[], texts: readonly Row[]): Row[] {
+  const usual = Math.max(...texts.map(({ size }) => size), 0);
+  const names: Row[] = [];
+  let y = 0;
+  for (const row of labels) {
+    const last = names.at(-1);
+    const near = last !== undefined && Math.abs(last.size - row.size) < 0.5 && row.y - y < row.size * 1.5;
+    const goesOn = near && /^\p{Lu}\P{N}*$/u.test(last.text) && /^\p{Ll}/u.test(row.text);
+    if (near && (row.size > usual * 1.1 || goesOn)) {
+      const { text, words, drawn } = last;
+      const rest = { words: [...words, ...row.words], drawn: [...drawn, ...row.drawn], y1: row.y1 };
+      names.splice(-1, 1, { ...last, ...rest, text: withRow(text, row, { known: () => false }) });
+    } else names.push(row);
+    y = row.y;
+  }
+  return names;
+}
+
 /** Rows put in order and cut into blocks, a new one at each label and at each row that runs across. */
 function labelBlocks(labels: readonly Row[], texts: readonly Row[], plain: readonly Row[]): Block[] {
   const blocks: Block[] = [];
   const partners = new Map<Row, Row>();
   for (const label of labels) {
-    const beside = texts.find((text) => Math.abs(text.y - label.y) < Math.max(2, label.size * 0.25));
+    const beside = texts.find(
+      (text) => text.size < label.size * 1.6 && Math.abs(text.y - label.y) < labelReach(label, text),
+    );
     if (beside !== undefined) partners.set(beside, label);
   }
   const taken = new Set(partners.values());
@@ -112,8 +137,10 @@ function addLabelled(
   }
   const next = texts[texts.indexOf(text) + 1];
   const below = labels[labels.indexOf(label) + 1];
-  const alone = below === undefined || below.y - label.y > label.size * 2.4;
-  const heading = alone && headsBlock(label, text, next);
+  const louder = label.size > text.size * 1.15;
+  const alone = louder || below === undefined || below.y - label.y > label.size * 2.4;
+  const labelled = below !== undefined && next !== undefined && Math.abs(below.y - next.y) < labelReach(below, next);
+  const heading = alone && headsBlock(label, text, labelled ? undefined : next);
   if (text.marked || heading) {
     blocks.push({ rows: [{ ...label, heading }], labelRest: [] }, { rows: [text], labelRest: [] });
   } else blocks.push({ rows: [beside(label, text)], labelRest: [] });
@@ -133,13 +160,16 @@ function headsBlock(label: Row, text: Row, next: Row | undefined): boolean {
 function isRest(open: Block, row: Row): boolean {
   const last = open.labelRest.at(-1) ?? open.rows[0]?.label;
   const above = open.labelRest.at(-1) ?? open.rows[0];
-  return last !== undefined && above !== undefined && row.y - above.y < row.size * 4;
+  if (last === undefined || above === undefined || last.bold !== row.bold || last.size < row.size * 0.94) return false;
+  return row.y - above.y < row.size * 4;
 }
 
 function addRest(open: Block, row: Row): void {
   const first = open.rows[0];
   const wrapped =
-    first?.label !== undefined && row.y - first.label.y < row.size * 1.4 && /[\p{sc=Han}]$/u.test(first.label.text);
+    first?.label !== undefined &&
+    ((row.y - first.label.y < row.size * 1.4 && /[\p{sc=Han}]$/u.test(first.label.text)) ||
+      (/^\p{Ll}/u.test(row.text) && !/\d/.test(first.label.text)));
   if (first?.label !== undefined && open.labelRest.length === 0 && (wrapped || unfinished(first.label.text))) {
     open.rows[0] = withLabel(first, row);
   } else open.labelRest.push(row);

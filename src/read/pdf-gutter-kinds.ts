@@ -47,7 +47,9 @@ export function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk
   const atEdge = right.filter(({ x0 }) => Math.abs(x0 - x) < 3).length >= right.length * 0.3;
   if (narrowLeft && atEdge && left.length <= right.length * 0.8 && leftAligned >= 0.75) return "labels";
   if (share < 0.8 && datedLabels(left, right)) return "labels";
-  if (share > 1.6 && datedNotes(right)) return besideAll(right, left) ? "rows" : "notes";
+  if (narrowLeft && atEdge && typicalLength(left) <= 34 && allLabels(left, right)) return "labels";
+  if (share > 1.6 && datedNotes(right)) return stacksOf(right).some((stack) => isNote(stack, left)) ? "notes" : "rows";
+  if (sections(left) >= 2 && sections(right) >= 2 && edged(left) && edged(right)) return "columns";
   if (headed(left, right)) return "columns";
   if (right.length <= left.length * 0.8 && rightAligned >= 0.75 && typicalLength(right) <= 28) return "rows";
   if (left.length < 2 || right.length < 2) return "rows";
@@ -97,16 +99,56 @@ export function stacksOf<R extends { y: number; size: number }>(rows: readonly R
   return stacks;
 }
 
-/** Short rows on the right that are dates and little more: nearly every stack of them has a year. */
+/** Short rows on the right that are dates and little more: nearly every stack of them, or some whose spans are cut. */
 export function datedNotes(right: readonly PrintRow[]): boolean {
   if (right.some(({ text }) => text.trim().length > 30 || /[@•]|www\.|https?:/.test(text))) return false;
   const stacks = stacksOf(right);
-  const dated = stacks.filter(
-    (stack) =>
-      stack.filter(({ text }) => /^\W*$|\d|^[-–—]/.test(text)).length >= stack.length * 0.6 &&
-      stack.some(({ text }) => /(?:^|[^\d])(?:19|20)\d\d(?!\d)/.test(text)),
-  );
-  return dated.length >= stacks.length * 0.8 && stacks.every((stack) => stack.length <= 5);
+  const dated = stacks.filter(isDated);
+  const most = dated.length >= stacks.length * 0.8 || (dated.length >= 3 && dated.some(cut));
+  return most && stacks.every((stack) => stack.length <= 5);
+}
+
+function isDated(stack: readonly PrintRow[]): boolean {
+  const parts = stack.filter(({ text }, i) => /^\W*$|\d|^[-–—]/.test(text) || cut(stack.slice(Math.max(0, i - 1), i)));
+  return parts.length >= stack.length * 0.6 && stack.some(({ text }) => /(?:^|[^\d])(?:19|20)\d\d(?!\d)/.test(text));
+}
+
+/** Whether dates on the right stand in lines of their own: off the baselines of the left side, or cut at their dash. */
+export function isNote(stack: readonly PrintRow[], left: readonly PrintRow[]): boolean {
+  return isDated(stack) && (!besideAll(stack, left) || cut(stack));
+}
+
+/** Whether a span of dates is cut at its dash. */
+function cut(rows: readonly PrintRow[]): boolean {
+  return rows.some(({ text }) => /\d\s*[-–—]$/.test(text.trim()));
+}
+
+/** How many rows are set clearly larger than most, as the names of sections are. */
+function sections(rows: readonly PrintRow[]): number {
+  const sizes = rows.map(({ size }) => size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return rows.filter(({ size }) => size > usual * 1.2).length;
+}
+
+/**
+ * Labels of several rows and section names beside a column: each row on the left stands beside the first line of something,
+ * goes on with the row above it, or stands where the right side is blank.
+ */
+function allLabels(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
+  const beside = left.map((row) => right.some((other) => Math.abs(row.y - other.y) < labelReach(row, other)));
+  const strays = left.filter((row, i) => {
+    const above = left[i - 1];
+    const goesOn = above !== undefined && row.y - above.y < row.size * 1.5 && Math.abs(row.size - above.size) < 1;
+    const blank = right.every(({ y, size }) => Math.abs(row.y - y) > Math.max(row.size, size) * 0.75);
+    return beside[i] !== true && !goesOn && !blank;
+  });
+  const paired = beside.filter(Boolean).length;
+  return strays.length === 0 && paired >= 2 && paired >= left.length * 0.4 && left.length <= right.length * 1.3;
+}
+
+/** How far a label's baseline may be from that of its text: larger print may stand lower. */
+export function labelReach(label: { size: number }, text: { size: number }): number {
+  return Math.max(2, label.size * (label.size > text.size * 1.15 ? 0.45 : 0.25));
 }
 
 /** Whether each row stands on one line with a row of the other side, as far as text of different sizes can. */

@@ -9,8 +9,8 @@ import type { Row } from "./pdf-rows.js";
  */
 export function withSideNotes(rows: readonly Row[], notes: readonly Row[]): Row[] {
   const result = [...rows];
-  for (const note of stacksOf(notes)) {
-    const [dates, ...rest] = withoutCuts(note);
+  for (const note of stacksOf(notes).flatMap(perDate)) {
+    const [dates, ...rest] = note;
     if (dates === undefined) continue;
     const entry = /\d{4}/.test(dates.text) ? entryBeside(rows, dates) : undefined;
     const at = entry === undefined ? -1 : result.findIndex((row) => row.y === entry.y && row.x0 === entry.x0);
@@ -22,6 +22,17 @@ export function withSideNotes(rows: readonly Row[], notes: readonly Row[]): Row[
     } else result.splice(at, 1, behind(place, dates), ...lines);
   }
   return result;
+}
+
+/** The lines of a stack of notes, each span of dates with what follows it. */
+function perDate(stack: readonly Row[]): Row[][] {
+  const notes: Row[][] = [];
+  for (const row of withoutCuts(stack)) {
+    const dated = notes.at(-1)?.some(({ text }) => /\d{4}/.test(text)) === true;
+    if (notes.length === 0 || (dated && /\d{4}/.test(row.text))) notes.push([row]);
+    else notes.at(-1)?.push(row);
+  }
+  return notes;
 }
 
 /** The row a note belongs to: near its first line, best one that begins something. */

@@ -62,11 +62,18 @@ function settled(glyph: Glyph, before: Glyph | undefined, after: Glyph | undefin
   const meaning = meaningOf(glyph);
   const lost = meaning.kind === "unknown" || (glyph.text.startsWith("\0") && !glyph.font.symbols);
   if (!lost) return meaning;
+  if (!(before !== undefined && joins(before, glyph)) && !(after !== undefined && joins(glyph, after)))
+    return { kind: "icon", text: `${glyph.font.name} ${glyph.code}` };
   const letter = (other: Glyph | undefined, near: boolean) => other !== undefined && near && /^\p{L}/u.test(other.text);
   const left = letter(before, before !== undefined && follows(before, glyph)) ? (before?.text ?? "") : "";
   const right = letter(after, after !== undefined && follows(glyph, after)) ? (after?.text ?? "") : "";
   const text = left === "" && right === "" ? null : likelyLigature(glyph, right, widths);
   return text === null ? { kind: "unknown" } : { kind: "guess", text };
+}
+
+/** Whether two characters touch, as the letters of a word do. */
+function joins(a: Glyph, b: Glyph): boolean {
+  return follows(a, b) && b.x0 - a.x1 < Math.max(a.size, b.size) * 0.16 && a.text.trim() !== "" && b.text.trim() !== "";
 }
 
 /** Whether a character goes on where the one before ends: same baseline, no wide gap, no step back. */
@@ -88,7 +95,7 @@ function splitTracked(letters: readonly Letter[]): Word[] {
   letters.forEach((letter, i) => {
     const gap = i === 0 ? 0 : (gaps[i - 1] ?? 0);
     const blankCounts = letter.spaced && (tracking < size * 0.18 || gap > tracking + size * 0.2);
-    const apart = gap > tracking + size * 0.16 || blankCounts;
+    const apart = gap > tracking + size * 0.16 || blankCounts || (gap > tracking + size * 0.1 && newName(letters, i));
     const kind = current.length > 0 && current.at(-1)?.icon !== letter.icon;
     if (current.length > 0 && (apart || kind)) {
       end();
@@ -98,6 +105,13 @@ function splitTracked(letters: readonly Letter[]): Word[] {
   });
   if (current.length > 0) end();
   return words;
+}
+
+/** Whether a capital follows a small letter and was written as a string of its own. */
+function newName(letters: readonly Letter[], i: number): boolean {
+  const [a, b] = [letters[i - 1], letters[i]];
+  if (a === undefined || b === undefined || a.glyph.run === b.glyph.run) return false;
+  return /\p{Ll}$/u.test(a.text) && /^\p{Lu}/u.test(b.text);
 }
 
 function gapBefore(letters: readonly Letter[], i: number): number {

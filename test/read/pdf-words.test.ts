@@ -65,3 +65,18 @@ describe("chunks", () => {
     expect(textsOf(cutAtEdges([...lines, ...label]).slice(3))).toEqual(["2019", "Engineer"]);
   });
 });
+
+describe("names and marks of odd fonts", () => {
+  it("parts a name whose narrow blank is only a step between two strings", () => {
+    const first = glyphs("Anna", 40, 100, { run: 1 });
+    const last = glyphs("Baker", 40 + 4 * 5 + 1.3, 100, { run: 2 });
+    expect(wordsOf([...first, ...last]).words.map(({ text }) => text)).toEqual(["Anna", "Baker"]);
+  });
+
+  it("takes a character without a meaning that stands alone for a pictograph, not for a ligature", () => {
+    const mark = glyphs("\u0000", 40, 100);
+    const { words, unknown } = wordsOf([...mark, ...glyphs("Bakes", 52, 100, { run: 2 })]);
+    expect(words.map(({ icon }) => icon)).toEqual([true, false]);
+    expect(unknown).toBe(0);
+  });
+});
