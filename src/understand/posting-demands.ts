@@ -58,10 +58,16 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
     if (line.style === "list" || line.style === "table") {
       lists += 1;
       demands.push(...itemDemands(text, line, current, words));
-    } else if ((lists === 0 && !speaksOfUs(text, words)) || asksFor(fold(text), words))
+    } else if (holdsAddress(text)) continue;
+    else if ((lists === 0 && !speaksOfUs(text, words)) || asksFor(fold(text), words))
       demands.push(...paragraphDemands(text, line, current, lists > 0, words));
   }
   return demands;
+}
+
+/** Whom to ask and where to apply stands behind the demands without a heading. */
+function holdsAddress(text: string): boolean {
+  return /[\w.-]+@[\w-]+\.\w|https?:\/\/|\bwww\.|\+?\d[\d ()/-]{8,}\d/.test(text);
 }
 
 /** "We run three shops": the company's own sentence asks for nothing. */

@@ -93,7 +93,7 @@ function kindOf(text: string, words: PostingWords): HeadPart["kind"] {
   if (words.isPlace(plain)) return "place";
   if (words.isTitle(plain) && !isOrganization(plain, words)) return "title";
   if (/^(?:remote|hybrid)\b/iu.test(plain)) return "place";
-  return /^["“]?[\p{Lu}\d]/u.test(plain) &&
+  return /^["“]?(?:\p{Lu}|\d+\p{L}|\p{Ll}+\p{Lu})/u.test(plain) &&
     plain.split(/\s+/).length <= longestName &&
     !/[:?!]|\p{Ll}{4,}\.$/u.test(plain)
     ? "name"

@@ -64,6 +64,8 @@ export function parsePostingWords(
   };
   const has = (role: string, foldedText: string): string | null => patternOf(role).exec(foldedText)?.[0] ?? null;
   const towns = new Set(roles.get("place"));
+  const titleEnd = new RegExp(`[\\p{L}](?:${(roles.get("title-ending") ?? ["(?!)"]).join("|")})(?![\\p{L}])`, "u");
+  const endsAsTitle = (text: string): boolean => titleEnd.test(fold(text));
   const regions = new Set(roles.get("region"));
   const { country, state, code } = resume.marks;
   const isRegion = (text: string): boolean =>
@@ -81,7 +83,8 @@ export function parsePostingWords(
     },
     phrases: (role) => roles.get(role) ?? [],
     has,
-    isTitle: (text) => has("title-word", fold(text)) !== null || resume.marks.title.hits(text).length > 0,
+    isTitle: (text) =>
+      has("title-word", fold(text)) !== null || resume.marks.title.hits(text).length > 0 || endsAsTitle(text),
     isPlace: (text) => placeScore(text, resume) >= placeFrom || isKnownPlace(text),
     isRegion,
   };
