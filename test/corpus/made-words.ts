@@ -56,6 +56,7 @@ export const employers = [
   "Ministry of Fisheries",
   "Oak Street Elementary School",
   "Société du Pont-Neuf",
+  "7 Hills Catering",
 ];
 
 /** Towns as resumes of several countries print them. */
