@@ -1,5 +1,6 @@
-import type { SourceLine } from "../schema/source.js";
+import type { SourceLine, Warning } from "../schema/source.js";
 import { type ContactFacts, contactFacts } from "./contact-facts.js";
+import { guessedName, nameWarning, sureName } from "./doubts.js";
 import { type Draft, joined, printed, type Sourced, sourced } from "./draft.js";
 import { headingMatch } from "./headings.js";
 import { type FoundLink, profileOf, sameAddress } from "./links.js";
@@ -17,6 +18,8 @@ export interface Contact {
   unread: SourceLine[];
   /** Page numbers, "Curriculum Vitae", "Last updated": they say nothing of the person. */
   furniture: SourceLine[];
+  /** A name that little speaks for. */
+  warnings: Warning[];
 }
 
 interface Scan {
@@ -43,7 +46,7 @@ export function readContact(
   const phones = merged(scans.flatMap(({ facts }) => facts.phones));
   const email = emails[0] ?? far(everywhere, words).flatMap(({ facts }) => facts.emails)[0];
   const phone = phones[0] ?? farPhone(everywhere, words);
-  const name = findName(scans, email?.text, words);
+  const { name, score } = findName(scans, email?.text, words);
   const links = uniqueLinks(scans.flatMap(({ facts }) => facts.links));
   const used = new Set([...(name?.lines ?? [])]);
   const headline = findLabel(scans, used, name, words);
@@ -59,7 +62,9 @@ export function readContact(
     emails: listed(extra(emails)),
     phones: listed(extra(phones)),
   };
-  return { basics, ...rest, furniture };
+  const guessed = name !== undefined && score < sureName;
+  const warnings = guessed ? [nameWarning(name.text, guessedName, name.lines[0] ?? 1)] : [];
+  return { basics, ...rest, furniture, warnings };
 }
 
 function far(lines: SourceLine[], words: ResumeWords): Scan[] {
@@ -102,9 +107,14 @@ function isFurniture(line: SourceLine, words: ResumeWords): boolean {
   return furniturePattern.test(text) || headingMatch(text, words)?.kind === "document" || !/[\p{L}\p{N}]/u.test(text);
 }
 
-function findName(scans: Scan[], email: string | undefined, words: ResumeWords): Sourced | undefined {
+/** The name with what speaks for it: a label wholly, else its place, look and likeness to the e-mail address. */
+function findName(
+  scans: Scan[],
+  email: string | undefined,
+  words: ResumeWords,
+): { name: Sourced | undefined; score: number } {
   const labelled = scans.flatMap(({ facts }) => facts.name);
-  if (labelled.length > 0) return joined(labelled);
+  if (labelled.length > 0) return { name: joined(labelled), score: sureName };
   const candidates: NameCandidate[] = scans.flatMap(({ line, facts }, at) => {
     const whole = line.text.replace(/\s+/g, " ").trim();
     const pieces =
@@ -122,10 +132,10 @@ function findName(scans: Scan[], email: string | undefined, words: ResumeWords):
     const score = nameScore(candidate, largest, email, words);
     if (score > 1.5 && (best === null || score > best.score)) best = { candidate, score };
   }
-  if (best === null) return undefined;
-  const { candidate } = best;
+  if (best === null) return { name: undefined, score: 0 };
+  const { candidate, score } = best;
   const first = sourced(withoutDocumentTitle(candidate.text), candidate.line);
-  return withSecondLine(first, candidate, scans, largest, email, words);
+  return { name: withSecondLine(first, candidate, scans, largest, email, words), score };
 }
 
 /** A name printed over two lines, first and last name. */

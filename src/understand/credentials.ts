@@ -26,7 +26,9 @@ function withDateLabels(rows: Row[], { marks }: ResumeWords): Row[] {
   const told = rows.map((row) => ({ ...row, also: [...row.also] }));
   const labels = new Set<Row>();
   told.forEach((row, at) => {
-    const dated = isLabel(row) ? [told[at + 1], told[at - 1]].find((other) => other?.dated) : undefined;
+    const dated = isLabel(row)
+      ? [told[at + 1], told[at - 1], told[at + 2], told[at - 2]].find((other) => other?.dated)
+      : undefined;
     if (dated === undefined) return;
     dated.also.push(row.line);
     labels.add(row);

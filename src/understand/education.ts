@@ -1,4 +1,6 @@
+import type { Warning } from "../schema/source.js";
 import { type SchoolPart, schoolPart, splitDegree } from "./degrees.js";
+import { degreeWarning } from "./doubts.js";
 import { type Draft, type EntryDraft, isSourced, joined, printed, type Sourced, sourced } from "./draft.js";
 import { datesOf, urlOf } from "./heads.js";
 import { listItems } from "./items.js";
@@ -13,7 +15,9 @@ import type { SectionEntries } from "./work.js";
 export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
   const studies = splitStudies(rows, words);
   const entries: EntryDraft[] = [];
+  const warnings: Warning[] = [];
   for (const study of studies) {
+    warnings.push(...guessedNames(study, words));
     const before = entries.at(-1);
     const value = studyOf(study, words);
     if (
@@ -25,7 +29,19 @@ export function readEducation(rows: Row[], words: ResumeWords): SectionEntries {
       value.institution = before.value.institution;
     entries.push({ collection: "education", value });
   }
-  return { entries, warnings: [], loose: [] };
+  return { entries, warnings, loose: [] };
+}
+
+/** A warning where no word told which of two names is the institution, or whether a lone name is one. */
+function guessedNames({ pieces }: Study, words: ResumeWords): Warning[] {
+  const has = (part: SchoolPart) => pieces.some((piece) => piece.part === part);
+  const { institution, degree } = namedPieces(pieces, words);
+  const [first] = pieces.filter(({ part }) => part === "name");
+  if (first === undefined || institution === undefined || (has("institution") && has("degree"))) return [];
+  const unsure = has("degree") || has("institution") ? "one-named" : "none-named";
+  return institution === first || degree === first
+    ? [degreeWarning(unsure, institution.text, degree?.text ?? "", first.line.n)]
+    : [];
 }
 
 /** Whether an entry names its institution above its degree, as where several degrees stand under one institution. */

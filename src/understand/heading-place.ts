@@ -28,11 +28,11 @@ const entryKinds: readonly SectionKind[] = ["work", "volunteer", "education", "p
  */
 export function namesPart(candidate: Candidate, all: Candidate[], parent: Parent | null, words: ResumeWords): boolean {
   const { line, match, look } = candidate;
-  if (parent === null || match === null) return false;
+  if (parent === null) return false;
   const text = line.text.replace(/\s*[:：]\s*$/, "").trim();
   if (entryKinds.includes(parent.kind) && (words.marks.part.is(text) || words.marks.courses.is(text)))
     return look !== parent.look || all.filter(({ line: other }) => other.text === line.text).length > 1;
-  if (parent.kind !== "skills" || !["languages", "projects"].includes(match.kind)) return false;
+  if (parent.kind !== "skills" || match === null || !["languages", "projects"].includes(match.kind)) return false;
   const below = itemsBelow(candidate, all);
   return below.length > 0 && below.every((item) => isSkill(item, words));
 }
@@ -45,7 +45,7 @@ export function itemsBelow({ at, look }: Candidate, all: Candidate[]): SourceLin
 }
 
 /** Whether a line can be a skill or a list of some: short pieces without dates, human languages and sentences. */
-export function isSkill({ text }: SourceLine, words: ResumeWords): boolean {
+export function isSkill({ text }: Pick<SourceLine, "text">, words: ResumeWords): boolean {
   const pieces = text.split(/[,;|•·\t]/);
   if (/\b(?:19|20)\d\d\b|@|https?:|www\.|[.!?]$/.test(text.trim())) return false;
   return pieces.every((piece) => wordCount(piece) <= 4) && words.marks.language.hits(text).length === 0;
@@ -90,7 +90,7 @@ export function namesEntry(
   if (parent === "education" && (institution.hits(line.text).length > 0 || isBareDegree(line.text, words))) return true;
   const below = all.slice(at + 1, at + 3).map((candidate) => candidate.line);
   const dated = below.some(({ text, style }) => style !== "list" && words.dates(text).some(({ range }) => range));
-  const titled = below[0]?.style === "body" && title.hits(below[0].text).length > 0;
+  const titled = below.some(({ text, style }) => style !== "list" && title.hits(text).length > 0);
   return line.style === "heading" ? (named || titled || line.gap === 0) && dated : named || dated;
 }
 

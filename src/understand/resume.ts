@@ -32,8 +32,10 @@ export function understandResume(document: SourceDocument, words: ResumeWords): 
   const { sections, warnings } = splitSections(
     lines.filter((line) => !outer.includes(line)),
     words,
+    ["docx", "html", "markdown"].includes(document.kind),
   );
   const contact = contactOf(sections, outer, lines, words);
+  warnings.push(...contact.warnings);
   const dayFirst = language !== "en";
   const read = sections.map((section) => understand(section, body, words, dayFirst, warnings));
   const summary = summaryOf(read, contact);

@@ -36,8 +36,11 @@ interface Found {
   doubt: HeadingDoubt | null;
 }
 
-/** Cuts the lines at the section headings, told by wording, style and likeness to the other headings. */
-export function splitSections(lines: SourceLine[], words: ResumeWords): Sections {
+/**
+ * Cuts the lines at the section headings, told by wording, style and likeness to the other headings; `stated`: the file
+ * itself says which lines are headings, so that none of them is doubtful for being unknown.
+ */
+export function splitSections(lines: SourceLine[], words: ResumeWords, stated = false): Sections {
   const body = bodySize(lines);
   const candidates = lines.map((line, at) => candidateOf(line, at, body, words));
   const looks = headingLooks(candidates, body);
@@ -46,7 +49,8 @@ export function splitSections(lines: SourceLine[], words: ResumeWords): Sections
   for (const candidate of candidates) {
     const heading = sectionAt(candidate, candidates, looks, body, parent, words);
     if (heading === null) continue;
-    found.set(candidate.at, heading);
+    const plain = stated && heading.doubt === "look" && candidate.line.style === "heading";
+    found.set(candidate.at, plain ? { ...heading, doubt: null } : heading);
     const level = candidate.line.style === "heading" ? candidate.line.level : 0;
     parent = { kind: heading.kind, level, look: candidate.look };
   }
@@ -62,7 +66,7 @@ function withGuessedSkills(
   if ([...found.values()].some(({ kind, doubt }) => kind === "skills" && doubt !== "content")) return found;
   const guessed = ([at, heading]: [number, Found]): [number, Found] => {
     const candidate = candidates[at];
-    const unknown = heading.kind === "other" && heading.doubt === "look" && candidate !== undefined;
+    const unknown = heading.kind === "other" && candidate?.match === null;
     const items = unknown ? itemsBelow(candidate, candidates) : [];
     const skills = items.length >= 2 && items.every((item) => isSkill(item, words));
     return [at, skills ? { ...heading, kind: "skills", doubt: "content" } : heading];
@@ -110,7 +114,7 @@ function sectionAt(
   words: ResumeWords,
 ): Found | null {
   const { line, match, look, at } = candidate;
-  const inline = inlineHeading(candidate, looks, words);
+  const inline = inlineHeading(candidate, looks, parent, words);
   if (inline !== null) return inline;
   const title = line.text.replace(/\s+/g, " ").trim();
   if (match?.kind === "document" || namesPart(candidate, all, parent, words)) return null;
@@ -176,13 +180,19 @@ function standsAlone(
 }
 
 /** A heading that begins a line of text: "SKILLS: Go, SQL", or the label column of a table. */
-function inlineHeading({ line }: Candidate, looks: ReadonlyMap<string, number>, words: ResumeWords): Found | null {
+function inlineHeading(
+  { line }: Candidate,
+  looks: ReadonlyMap<string, number>,
+  parent: Parent | null,
+  words: ResumeWords,
+): Found | null {
   const parted = /^(.{3,40}?)\s*(?:[:：]\s*|\t)(\S.*)$/u.exec(line.text);
   const lead = parted?.[1]?.trim() ?? "";
   const rest = parted?.[2] ?? "";
   if (lead === "" || line.style === "list") return null;
   const match = headingMatch(lead, words);
   if (match === null || match.strength < 3 || match.kind === "document" || match.kind === "other") return null;
+  if (parent?.kind === "skills" && isSkill({ text: rest }, words)) return null;
   const caps = isCaps(lead) && !isCaps(rest);
   const typical = [...looks.keys()].some((look) => look.split("|")[1] === "C");
   const tabbed = line.text.includes("\t") && line.boldLead !== "";

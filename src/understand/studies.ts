@@ -32,9 +32,10 @@ export function splitStudies(rows: Row[], words: ResumeWords): Study[] {
     const parts = brings(pieces);
     const current = studies.at(-1);
     const head = !isCourseLabel(row, words) && isHead(row, parts, plainHeads, words);
-    if (current === undefined)
-      studies.push({ head: head ? [row] : [], body: head ? [] : [row], pieces: head ? pieces : [] });
-    else if (head && (startsStudy(row, parts, current) || startsByStyle(row, parts, current)))
+    if (current === undefined) {
+      const first = head || isShortName(row, words);
+      studies.push({ head: first ? [row] : [], body: first ? [] : [row], pieces: first ? pieces : [] });
+    } else if (head && (startsStudy(row, parts, current) || startsByStyle(row, parts, current)))
       studies.push({ head: [row], body: [], pieces });
     else if (belongsToHead(row, pieces, head, current, words)) {
       current.head.push(row);
@@ -100,6 +101,12 @@ function isDetail(label: string, end: number): boolean {
     /^['’]?s?[\s-]*\p{Ll}/u.test(label.slice(end)) ||
     /^(?:course|degree|honou?rs|major|minor|double|certificat)/i.test(label)
   );
+}
+
+/** A short line that reads as a name: the first one may be an institution no word tells. */
+function isShortName(row: Row, words: ResumeWords): boolean {
+  if (row.line.style === "list" || row.prose || isLabelled(row, words) || isCourseLabel(row, words)) return false;
+  return wordCount(row.rest) <= 8 && !/[.:]$/.test(row.rest.trim());
 }
 
 function isName(row: Row, pieces: Piece[], current: Study): boolean {

@@ -92,8 +92,15 @@ function warningLines(warnings: ParsedResume["warnings"], layout: Layout): strin
   const paint = (text: string): string => layout.color("yellow", text);
   return [
     ...headed("Doubtful", layout),
-    ...warnings.flatMap(({ message, line }) =>
-      hanging("  ! ", line === null ? message : `${message} (line ${line})`, layout, paint),
-    ),
+    ...warnings.flatMap((warning) => {
+      const facts = warningFacts(warning);
+      return hanging("  ! ", facts === "" ? warning.message : `${warning.message} (${facts})`, layout, paint);
+    }),
   ];
+}
+
+/** The line a warning is about, and how sure the decision is: "line 8, 70% sure". */
+function warningFacts({ line, confidence }: ParsedResume["warnings"][number]): string {
+  const sure = confidence === undefined ? "" : `${Math.round(confidence * 100)}% sure`;
+  return [line === null ? "" : `line ${line}`, sure].filter((fact) => fact !== "").join(", ");
 }

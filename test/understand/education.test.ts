@@ -112,3 +112,10 @@ it("keeps a labelled line under a degree out of the degree", () => {
     "BSc / Biology @ Riverside University [..2014] -",
   ]);
 });
+
+it("warns where no word tells the institution, with how sure that is", () => {
+  const warned = (text: string) =>
+    understandResume(documentOf(linesOf(`# Mia Example\nmia@example.com\n\n## Education\n${text}`)), words).warnings;
+  expect(warned("Quill Hall\nBSc Biology\n2014")).toMatchObject([{ code: "doubtful-degree", confidence: 0.5 }]);
+  expect(warned("Riverside University\nBSc Biology\n2014")).toEqual([]);
+});

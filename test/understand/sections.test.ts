@@ -99,9 +99,11 @@ it("takes languages that nobody speaks for skills, and an unknown heading over s
   expect(titles(linesOf(text("Skills\n- Rigging\n\n## Bedside\n- Triage\n- Wound care")))[2]).toBe("Bedside: other");
 });
 
-it("says how likely a doubtful heading is one", () => {
-  const text = "# Mia Example\n\n## Work\nEngineer\n\n## Puppetry\nPunch and Judy shows.\n\n## Education\nBSc";
+it("says how likely a heading is one that only its look tells; what the file calls a heading is sure", () => {
+  const text = "MIA EXAMPLE\nmia@example.com\n\nSUMMARY\nI build.\n\nPUPPETRY\nPunch and Judy shows.\n\nEDUCATION\nBSc";
   const [warning, ...others] = splitSections(linesOf(text), words).warnings;
   expect(others).toEqual([]);
-  expect(warning).toMatchObject({ code: "doubtful-heading", line: 4, confidence: expect.any(Number) });
+  expect(warning).toMatchObject({ code: "doubtful-heading", line: 5, confidence: 0.75 });
+  const styled = "# Mia Example\n\n## Work\nEngineer\n\n## Puppetry\nPunch and Judy.\n\n## Education\nBSc";
+  expect(splitSections(linesOf(styled), words, true).warnings).toEqual([]);
 });

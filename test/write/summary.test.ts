@@ -101,3 +101,16 @@ it("tells of a held-back change the first reason of two rules, not all of them",
   expect(text).toMatch(/Forty\.\n {4}Led\./);
   expect(text).not.toMatch(/Owned|Nothing/);
 });
+
+it("parseLines prints each doubtful decision with its line and how sure it is", () => {
+  const warnings = [
+    { code: "doubtful-heading", message: '"Puppetry" was taken for a heading.', line: 7, confidence: 0.75 },
+    { code: "lost-words", message: "One word is missing.", line: null },
+  ];
+  const view = parseLines({ ...printed.parsed, warnings }, { ...printed.source, warnings: [] }, plain(80));
+  expect(view.slice(-3)).toEqual([
+    "Doubtful",
+    '  ! "Puppetry" was taken for a heading. (line 7, 75% sure)',
+    "  ! One word is missing.",
+  ]);
+});
