@@ -1,4 +1,4 @@
-import type { PageElement } from "./html-selectors.js";
+import { classesOf, type PageElement } from "./html-selectors.js";
 import { elementLook, hasMark, type Sheet } from "./html-sheet.js";
 import { type Look, pixels } from "./html-style.js";
 import {
@@ -78,20 +78,25 @@ export function frameOf(
   around: Frame,
   { sheet, skip }: { sheet: Sheet; skip: ReadonlySet<string> },
 ): Frame {
-  const element: PageElement = { tag, attributes, previous: around.last, around: around.element };
-  const skipped =
-    around.skipped ||
-    skippedTags.has(tag) ||
-    skip.has(tag) ||
-    isIcon(tag, attributes) ||
-    isForScreenReaders(attributes);
+  const element: PageElement = {
+    tag,
+    attributes,
+    classes: classesOf(attributes),
+    previous: around.last,
+    around: around.element,
+  };
+  const skipped = skippedTags.has(tag) || skip.has(tag) || isIcon(tag, attributes) || isForScreenReaders(attributes);
   if (skipped) return { ...around, ...openState, tag, element, skipped };
   const look = elementLook(element, sheet, around.coloured);
   const stated = look.size === null ? null : pixels(look.size, around.size, around.root);
   const size = stated ?? around.size * (tagSizes[tag] ?? 1);
   const listed = tag === "ul" || tag === "ol";
+  const place = placeOf(tag, look, around);
   return {
-    ...{ tag, element, skipped, hidden: around.hidden || look.hidden },
+    tag,
+    element,
+    skipped,
+    hidden: around.hidden || look.hidden,
     bold: look.bold ?? (around.bold || boldTags.has(tag)),
     italic: look.italic ?? (around.italic || italicTags.has(tag)),
     size,
@@ -102,8 +107,19 @@ export function frameOf(
     heading: headingLevel(tag, attributes) || around.heading,
     listDepth: around.listDepth + (listed ? 1 : 0),
     bullets: bulletsOf(tag, look, listed || around.bullets, element, sheet),
-    ...placeOf(tag, look, around),
-    ...openState,
+    block: place.block,
+    box: place.box,
+    spaced: place.spaced,
+    sized: place.sized,
+    aside: place.aside,
+    row: place.row,
+    cell: place.cell,
+    floated: place.floated,
+    opensRow: false,
+    floats: false,
+    behindBox: false,
+    behindInline: null,
+    last: null,
   };
 }
 

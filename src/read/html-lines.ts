@@ -100,6 +100,10 @@ function byOffset(start: number, end: number): SourceRef {
 
 function open(walk: Walk, tag: string, attributes: Record<string, string>): void {
   const around = walk.frames.at(-1) ?? rootFrame;
+  if (around.skipped) {
+    walk.frames.push(around);
+    return;
+  }
   const frame = frameOf(tag, attributes, around, walk);
   const previous = around.last;
   around.last = frame.element;

@@ -47,8 +47,9 @@ export function declaredFor(
   rules: Rules,
   box: Selector["box"] = null,
 ): ReadonlyMap<string, string> {
-  const { tag, attributes } = element;
-  const keys = ["*", tag, ...(attributes.class?.split(/\s+/).map((one) => `.${one}`) ?? [])];
+  if (rules.size === 0 && element.attributes.style === undefined) return nothing;
+  const { tag, attributes, classes } = element;
+  const keys = ["*", tag, ...classes.map((one) => `.${one}`)];
   if (attributes.id !== undefined) keys.push(`#${attributes.id}`);
   const found: { specificity: number; order: number; said: Declarations }[] = [];
   for (const key of keys) {
@@ -61,10 +62,14 @@ export function declaredFor(
     }
   }
   const own = box !== null || attributes.style === undefined ? null : declarations(attributes.style);
-  if (found.length === 0) return own === null ? nothing : new Map([...own.normal, ...own.important]);
+  if (found.length === 0 && own === null) return nothing;
   found.sort((a, b) => a.specificity - b.specificity || a.order - b.order);
-  const said = own === null ? found.map((one) => one.said) : [...found.map((one) => one.said), own];
-  return new Map([...said.flatMap(({ normal }) => [...normal]), ...said.flatMap(({ important }) => [...important])]);
+  const said = found.map((one) => one.said);
+  if (own !== null) said.push(own);
+  const winning = new Map<string, string>();
+  for (const { normal } of said) for (const [property, value] of normal) winning.set(property, value);
+  for (const { important } of said) for (const [property, value] of important) winning.set(property, value);
+  return winning;
 }
 
 const nothing: ReadonlyMap<string, string> = new Map();

@@ -2,6 +2,7 @@
 export interface PageElement {
   tag: string;
   attributes: Readonly<Record<string, string>>;
+  classes: readonly string[];
   /** The element before it in the same parent; null for the first. */
   previous: PageElement | null;
   around: PageElement | null;
@@ -63,6 +64,13 @@ export function parseSelector(text: string): Selector | null {
   return { compounds, box, specificity };
 }
 
+/** The classes of an element. */
+export function classesOf(attributes: Readonly<Record<string, string>>): readonly string[] {
+  return attributes.class === undefined ? none : attributes.class.split(/\s+/);
+}
+
+const none: readonly string[] = [];
+
 /** Whether an element is one that the selector means. */
 export function isMeant(selector: Selector, element: PageElement): boolean {
   return matchesFrom(selector.compounds, 0, element);
@@ -81,17 +89,15 @@ function matchesFrom(compounds: readonly Compound[], at: number, element: PageEl
   return false;
 }
 
-function fits(compound: Compound, { tag, attributes, previous }: PageElement): boolean {
+function fits(compound: Compound, element: PageElement): boolean {
+  const { tag, attributes, classes, previous } = element;
   if (compound.tag !== null && compound.tag !== tag) return false;
   if (compound.id !== null && compound.id !== attributes.id) return false;
   if (compound.first && previous !== null) return false;
-  if (compound.classes.length > 0) {
-    const classes = (attributes.class ?? "").split(/\s+/);
-    if (!compound.classes.every((one) => classes.includes(one))) return false;
-  }
+  if (!compound.classes.every((one) => classes.includes(one))) return false;
   return (
     compound.attributes.every((wanted) => hasValue(attributes[wanted.name], wanted.sign, wanted.value)) &&
-    compound.not.every((one) => !fits(one, { tag, attributes, previous, around: null }))
+    compound.not.every((one) => !fits(one, element))
   );
 }
 

@@ -78,7 +78,7 @@ export function noteTags(html: string, state: HiddenState): boolean {
     } else {
       breaks ||= tag === "br";
       state.images ||= tag === "img";
-      const element = { tag, attributes: attributesOf(attributes), previous: null, around: null };
+      const element = { tag, attributes: attributesOf(attributes), classes: [], previous: null, around: null };
       const look = elementLook(element, noSheet, state.open.length > 0);
       if (!voidTags.has(tag) && !attributes.endsWith("/"))
         state.open.push({ tag, hides: look.hidden || skippedTags.has(tag) });

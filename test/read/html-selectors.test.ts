@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { isMeant, type PageElement, parseSelector } from "../../src/read/html-selectors.js";
+import { classesOf, isMeant, type PageElement, parseSelector } from "../../src/read/html-selectors.js";
 
-const page: PageElement = { tag: "html", attributes: {}, previous: null, around: null };
-const list: PageElement = {
-  tag: "ul",
-  attributes: { id: "jobs", class: "plain md:flex" },
-  previous: null,
-  around: page,
-};
-const first: PageElement = { tag: "li", attributes: { class: "head" }, previous: null, around: list };
-const second: PageElement = { tag: "li", attributes: {}, previous: first, around: list };
-const item: PageElement = { tag: "li", attributes: { class: "job", lang: "de-AT" }, previous: second, around: list };
+const element = (
+  tag: string,
+  attributes: Record<string, string>,
+  around: PageElement | null,
+  previous: PageElement | null = null,
+): PageElement => ({ tag, attributes, classes: classesOf(attributes), previous, around });
+
+const page = element("html", {}, null);
+const list = element("ul", { id: "jobs", class: "plain md:flex" }, page);
+const first = element("li", { class: "head" }, list);
+const second = element("li", {}, list, first);
+const item = element("li", { class: "job", lang: "de-AT" }, list, second);
 
 const means = (selector: string) => {
   const parsed = parseSelector(selector);
