@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { UserError } from "../errors.js";
 import { readPosting, readResume } from "../read/document.js";
 import type { ReadDocument } from "../read/lines.js";
+import { nodeUnpack } from "./unpack.js";
 
 /** A file to read, as the main thread sends it. */
 export interface ReadRequest {
@@ -35,7 +36,7 @@ parentPort?.on("message", async (request: ReadRequest) => {
 async function answer({ what, name, bytes }: ReadRequest): Promise<ReadReply> {
   try {
     const read = what === "resume" ? readResume : readPosting;
-    return { ok: true, document: await read(bytes, name) };
+    return { ok: true, document: await read(bytes, name, nodeUnpack) };
   } catch (cause) {
     if (cause instanceof UserError) {
       return { ok: false, user: { kind: cause.kind, message: cause.message, hint: cause.hint } };

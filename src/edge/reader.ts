@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { UserError } from "../errors.js";
@@ -49,7 +48,7 @@ export function readerEdge(limits: ReadLimits = usualLimits): ContainedReader {
   const read = (what: ReadRequest["what"], file: NamedBytes, signal?: AbortSignal): Promise<SourceDocument> => {
     const turn = last.then(() => readOnce(started, { what, ...file }, limits, signal));
     last = turn.catch(() => undefined);
-    return turn.then((document) => ({ ...document, sha256: createHash("sha256").update(file.bytes).digest("hex") }));
+    return Promise.all([turn, sha256Of(file.bytes)]).then(([document, sha256]) => ({ ...document, sha256 }));
   };
   return {
     resume: (file, signal) => read("resume", file, signal),
@@ -59,6 +58,12 @@ export function readerEdge(limits: ReadLimits = usualLimits): ContainedReader {
       await worker?.terminate();
     },
   };
+}
+
+/** The hash is made, and its module loaded, while the worker starts and reads. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** A reader whose worker starts at once, beside what the caller does next. */

@@ -37,8 +37,8 @@ export function cleanLine(text: string): CleanedText {
   clean = drop(clean, controls, " ");
   clean = drop(clean, brokenCharacters, "");
   clean = drop(clean, invisible, "");
-  clean = drop(clean, strayJoiners, "");
-  clean = drop(clean, straySelectors, "");
+  if (/[\u200c\u200d]/.test(clean)) clean = drop(clean, strayJoiners, "");
+  if (/[\ufe0e\ufe0f]/.test(clean)) clean = drop(clean, straySelectors, "");
   return { text: clean.replace(oddSpaces, " ").normalize("NFC"), removed };
 }
 

@@ -2,13 +2,14 @@ import { UserError } from "../errors.js";
 import type { SourceKind } from "../schema/source.js";
 import type { ReadDocument } from "./lines.js";
 import { typeOf } from "./type.js";
+import type { Unpack } from "./zip.js";
 
 /** Fewest characters that can be a resume. */
 const shortestResume = 50;
 /** Fewest characters that can be a job posting. */
 const shortestPosting = 20;
 
-type Read = (bytes: Uint8Array, name: string) => Promise<ReadDocument>;
+type Read = (bytes: Uint8Array, name: string, unpack?: Unpack) => Promise<ReadDocument>;
 
 /** Each format's reader, loaded when a file of that format comes. */
 const readers: Record<SourceKind, () => Promise<Read>> = {
@@ -28,15 +29,15 @@ const postingReaders: typeof readers = {
 };
 
 /** All visible text of a resume file; UserError "input" where it is of no use as one. */
-export async function readResume(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+export async function readResume(bytes: Uint8Array, name: string, unpack?: Unpack): Promise<ReadDocument> {
   const read = await readers[typeOf(bytes, name)]();
-  return longEnough(await read(bytes, name), name, "resume", shortestResume);
+  return longEnough(await read(bytes, name, unpack), name, "resume", shortestResume);
 }
 
 /** The posting in a file: of a page or a job board's JSON the job alone; UserError "input" where it is of no use as one. */
-export async function readPosting(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+export async function readPosting(bytes: Uint8Array, name: string, unpack?: Unpack): Promise<ReadDocument> {
   const read = await postingReaders[typeOf(bytes, name)]();
-  return longEnough(await read(bytes, name), name, "job posting", shortestPosting);
+  return longEnough(await read(bytes, name, unpack), name, "job posting", shortestPosting);
 }
 
 function longEnough(document: ReadDocument, name: string, what: string, shortest: number): ReadDocument {

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.js";
 import { elementsOf, parseXml, type XmlElement } from "./docx-xml.js";
-import { openZip } from "./zip.js";
+import { openZip, type Unpack } from "./zip.js";
 
 /** A part of the package: its markup and what it points to. */
 export interface DocxPart {
@@ -33,8 +33,8 @@ export interface DocxPackage {
 }
 
 /** Opens the package around a document; UserError "input" where it is damaged or holds no document. */
-export async function openDocx(bytes: Uint8Array, name: string): Promise<DocxPackage> {
-  const zip = await openZip(bytes, name);
+export async function openDocx(bytes: Uint8Array, name: string, unpack?: Unpack): Promise<DocxPackage> {
+  const zip = await openZip(bytes, name, unpack);
   const paths = new Map([...zip.members.keys()].map((path) => [path.toLowerCase(), path]));
   const opened = new Map<string, DocxPart | null>();
 

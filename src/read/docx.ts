@@ -12,14 +12,15 @@ import { docxStyles } from "./docx-styles.js";
 import { childOf, elementsOf, textIn } from "./docx-xml.js";
 import { numberLines, type ReadDocument } from "./lines.js";
 import { keepLost } from "./loss.js";
+import type { Unpack } from "./zip.js";
 
 /**
  * The lines of a Word document: headers, body with its text boxes, footers, notes; every ref is exact to the paragraph's markup.
  *
  * UserError "input" where the package is damaged, hostile, or holds its text in a form only Word can open.
  */
-export async function readDocx(bytes: Uint8Array, name: string): Promise<ReadDocument> {
-  const docx = await openDocx(bytes, name);
+export async function readDocx(bytes: Uint8Array, name: string, unpack?: Unpack): Promise<ReadDocument> {
+  const docx = await openDocx(bytes, name, unpack);
   const findings = newFindings(docx);
   const { lines, raw } = linesOf(docx, findings);
   if (lines.length === 0 && findings.hidden.length === 0) return otherwise(bytes, name, findings, raw);

@@ -26,6 +26,13 @@ export interface Zip {
   part(name: string): Uint8Array | null;
 }
 
+/** How a part is unpacked. node's own is handed in where there is one: it takes a tenth of the time of the portable one. */
+export interface Unpack {
+  /** The bytes of a deflated part; null where they are more than `size`. */
+  inflate(packed: Uint8Array, size: number): Uint8Array | null;
+  crc32(bytes: Uint8Array): number;
+}
+
 const endMark = 0x06054b50;
 const directoryMark = 0x02014b50;
 const localMark = 0x04034b50;
@@ -62,23 +69,15 @@ export function zipMembers(bytes: Uint8Array, name: string): Map<string, ZipMemb
 }
 
 /** A zip ready for reading; `name` is the file's, for errors. */
-export async function openZip(bytes: Uint8Array, name: string): Promise<Zip> {
-  const { Inflate } = await import("fflate");
+export async function openZip(bytes: Uint8Array, name: string, unpack?: Unpack): Promise<Zip> {
+  const { inflate, crc32 } = unpack ?? (await portableUnpack());
   const members = zipMembers(bytes, name);
   let budget = inflatedLimit;
 
-  function inflate(packed: Uint8Array, size: number): Uint8Array {
-    const out = new Uint8Array(size);
-    let filled = 0;
-    const stream = new Inflate((chunk) => {
-      if (filled + chunk.length > size) throw hostile(name, "a part is larger than its zip says");
-      out.set(chunk, filled);
-      filled += chunk.length;
-    });
-    const step = 16 * 1024;
-    for (let at = 0; at < packed.length; at += step)
-      stream.push(packed.subarray(at, at + step), at + step >= packed.length);
-    if (filled !== size) throw hostile(name, "a part is smaller than its zip says");
+  function inflated(packed: Uint8Array, size: number): Uint8Array {
+    const out = inflate(packed, size);
+    if (out === null) throw hostile(name, "a part is larger than its zip says");
+    if (out.length !== size) throw hostile(name, "a part is smaller than its zip says");
     return out;
   }
 
@@ -92,7 +91,7 @@ export async function openZip(bytes: Uint8Array, name: string): Promise<Zip> {
     if (budget < 0) throw hostile(name, `its text would take more than ${inflatedLimit / 1024 / 1024} MB`);
     const packed = packedBytes(bytes, member);
     if (packed === null) throw damaged(name, `${partName} lies outside the file`);
-    const content = member.method === 0 ? packed : inflateOrFail(() => inflate(packed, member.size), name, partName);
+    const content = member.method === 0 ? packed : inflateOrFail(() => inflated(packed, member.size), name, partName);
     if (crc32(content) !== member.crc) throw damaged(name, `${partName} does not match its checksum`);
     return content;
   }
@@ -154,16 +153,33 @@ function largeSizes(view: DataView, from: number, extraSize: number, sizes: numb
   return sizes;
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = -1;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
-  return (crc ^ -1) >>> 0;
+/** Unpacking without node; a part that swells past its size is stopped on the way. */
+async function portableUnpack(): Promise<Unpack> {
+  const { Inflate } = await import("fflate");
+  const table = Uint32Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+    return c;
+  });
+  return {
+    inflate: (packed, size) => {
+      const out = new Uint8Array(size);
+      let filled = 0;
+      const stream = new Inflate((chunk) => {
+        if (filled + chunk.length <= size) out.set(chunk, filled);
+        filled += chunk.length;
+      });
+      const step = 16 * 1024;
+      for (let at = 0; at < packed.length && filled <= size; at += step)
+        stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+      return filled > size ? null : out.subarray(0, filled);
+    },
+    crc32: (bytes) => {
+      let crc = -1;
+      for (const byte of bytes) crc = (table[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
+      return (crc ^ -1) >>> 0;
+    },
+  };
 }
 
 function damaged(name: string, reason: string, cause?: unknown): UserError {

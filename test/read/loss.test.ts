@@ -43,6 +43,19 @@ describe("lossOf", () => {
   });
 });
 
+describe("lossOf on text without other scripts", () => {
+  const signs = [..." aZ09_-'.,\u00a0\u00b7\u2010\u2011\u2013\u2016\u2018\u201d\u2022\u2024\u2025\u2026\u2027"];
+
+  it("counts the same words as where a letter of another script stands beside it", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...signs)), (characters) => {
+        const text = characters.join("");
+        expect(lossOf([text], lines(`${text} ж`))).toEqual({ lost: [], doubled: ["ж"] });
+      }),
+    );
+  });
+});
+
 describe("keepLost", () => {
   const ref: SourceRef = { in: "text", from: 1, to: 3 };
   const document: ReadDocument = {
