@@ -49,13 +49,20 @@ export function splitStudies(rows: Row[], words: ResumeWords): Study[] {
 function belongsToHead(row: Row, pieces: Piece[], head: boolean, current: Study, words: ResumeWords): boolean {
   const brought = brings(pieces).size > 0;
   if (head && (current.body.length === 0 || brought)) return true;
-  if (head && isDateOnly(row) && !current.head.some(({ dated }) => dated)) return true;
+  if (head && isDateOnly(row) && (!current.head.some(({ dated }) => dated) || repeatsDates(row, current))) return true;
   if (isLabelled(row, words) || isCourseLabel(row, words)) return false;
   return isName(row, pieces, current) || isField(row, pieces, current, words);
 }
 
 function isDateOnly(row: Row): boolean {
   return row.dated && tidy(row.rest) === "";
+}
+
+/** The dates of the entry once more, as a page prints them that has one place for wide and one for narrow screens. */
+function repeatsDates(row: Row, { head }: Study): boolean {
+  const [span] = row.spans;
+  if (span === undefined || !isDateOnly(row)) return false;
+  return head.some(({ spans }) => spans.some(({ from, to, range }) => range && from === span.from && to === span.to));
 }
 
 /** "Relevant courses" alone on its line, whatever its look. */
@@ -118,7 +125,9 @@ function isName(row: Row, pieces: Piece[], current: Study): boolean {
   return current.body.length === 0 && short && (missing || current.pieces.length === 0 || row.line.gap === 0);
 }
 
-function startsStudy(row: Row, parts: ReadonlySet<SchoolPart>, { pieces, head, body }: Study): boolean {
+function startsStudy(row: Row, parts: ReadonlySet<SchoolPart>, current: Study): boolean {
+  const { pieces, head, body } = current;
+  if (repeatsDates(row, current)) return false;
   const has = (part: SchoolPart) => pieces.some((piece) => piece.part === part);
   const dated = head.some((one) => one.dated);
   const needed = (["degree", "institution"] as const).some((part) => parts.has(part) && !has(part));
@@ -137,6 +146,7 @@ function startsStudy(row: Row, parts: ReadonlySet<SchoolPart>, { pieces, head, b
 function startsByStyle(row: Row, parts: ReadonlySet<SchoolPart>, { head, body, pieces }: Study): boolean {
   if (row.line.style !== "heading" || (body.length === 0 && head.every(({ line }) => line.style === "heading")))
     return false;
+  if (isDateOnly(row) && !head.some(({ dated }) => dated)) return false;
   const own = head.find(({ line }) => line.style === "heading")?.line.level ?? 0;
   if (own > 0 && row.line.level > own) return false;
   if (body.length > 0) return true;

@@ -82,6 +82,16 @@ it.each([
     "### Biology, Master\nRiverside University\n- Optics\n- Heat\n\n2010 — 2014",
     "Master / Biology @ Riverside University [2010..2014] -",
   ],
+  [
+    "dates that look like a heading of a higher level",
+    "### Bachelor of Arts\n#### Drama\nRiverside University\n# 2014",
+    "Bachelor of Arts / Drama @ Riverside University [..2014] -",
+  ],
+  [
+    "dates that are printed twice",
+    "Drama, Bachelor of Arts\n2010 — 2014\nRiverside University\n2010 — 2014",
+    "Bachelor of Arts / Drama @ Riverside University [2010..2014] -",
+  ],
 ])("reads a degree: %s", (_, text, expected) => {
   expect(studies(text)).toEqual([expected]);
 });
