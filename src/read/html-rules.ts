@@ -30,8 +30,9 @@ export function rulesOf(styles: string): Map<string, Rule[]> {
     const body = { text };
     for (const one of prelude.split(/,(?![^(]*\))/)) {
       const selector = one.trim();
-      const key = keyOf(selector);
-      if (key === null) continue;
+      const plain = keyOf(selector);
+      if (plain === null) continue;
+      const key = /:(before|after)$/.test(selector) ? `${boxMark}${plain}` : plain;
       const rule = { selector, body, order: order++ };
       const others = rules.get(key);
       if (others === undefined) rules.set(key, [rule]);
@@ -41,6 +42,9 @@ export function rulesOf(styles: string): Map<string, Rule[]> {
   return rules;
 }
 
+/** Begins the keys of rules for boxes in front of elements or behind them. */
+const boxMark = "::";
+
 /** What the rules and the element's own style declare for it, the winning value of each property; `box` asks for the box in front of it or behind it. */
 export function declaredFor(
   element: PageElement,
@@ -49,8 +53,9 @@ export function declaredFor(
 ): ReadonlyMap<string, string> {
   if (rules.size === 0 && element.attributes.style === undefined) return nothing;
   const { tag, attributes, classes } = element;
-  const keys = ["*", tag, ...classes.map((one) => `.${one}`)];
-  if (attributes.id !== undefined) keys.push(`#${attributes.id}`);
+  const mark = box === null ? "" : boxMark;
+  const keys = [`${mark}*`, mark + tag, ...classes.map((one) => `${mark}.${one}`)];
+  if (attributes.id !== undefined) keys.push(`${mark}#${attributes.id}`);
   const found: { specificity: number; order: number; said: Declarations }[] = [];
   for (const key of keys) {
     for (const rule of rules.get(key) ?? []) {
