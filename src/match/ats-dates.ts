@@ -40,13 +40,19 @@ function notationOf(text: string): string[] {
   const digits = inDigits.find(([, pattern]) => pattern.test(text));
   if (digits !== undefined) return [digits[0]];
   const months = [...text.matchAll(wordAndYear)].flatMap(({ 1: word = "", 2: dot = "", index }) =>
-    wordsEndingIn(text, index, word.length).map((letters) => ({ letters, dot })),
+    wordsEndingIn(text, index, word.length).map((letters) => ({ letters, dot, word: word.slice(-letters) })),
   );
-  if (months.some(({ letters }) => letters === 3 || letters === 4)) return ["Mar 2021"];
-  if (months.some(({ letters, dot }) => letters >= 5 && letters <= 9 && dot === "")) {
-    return [/\bMay \d/.test(text) ? "Mar 2021" : "March 2021"];
-  }
+  if (months.some(isCutShort)) return ["Mar 2021"];
+  if (months.some(({ letters, dot }) => letters >= 5 && letters <= 9 && dot === "")) return ["March 2021"];
+  if (months.some(({ letters }) => letters === 3 || letters === 4)) return [];
   return yearOnly.test(text) ? ["2021"] : [];
+}
+
+const wholeAndShort = /^(?:may|june|july|juni|juli|juin|mars)$/i;
+
+/** A month's name that is cut short: Mar, Sept; May, June and July are whole and short, so they tell nothing. */
+function isCutShort({ letters, dot, word }: { letters: number; dot: string; word: string }): boolean {
+  return (letters === 3 || letters === 4) && (dot !== "" || !wholeAndShort.test(word));
 }
 
 /**

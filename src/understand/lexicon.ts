@@ -1,8 +1,9 @@
 import type { Lexicon, LexiconEntry, TermHit } from "../schema/lexicon.js";
+import { letterPattern } from "./letter-pattern.js";
 import { type DataFile, fault, readLexiconRows } from "./lexicon-file.js";
 import { type NameContext, parseNameContext, readsAsName, speaksOfOther } from "./name-context.js";
-import { addSpelling, indexKey, runsFrom, type Spelling, spellingsOf, type TermIndex } from "./term-index.js";
-import { singular, type Token, tokenize } from "./tokens.js";
+import { addRow, openAll, runsFrom, type Spelling, spellingsOf, type TermIndex, type TermRun } from "./term-index.js";
+import { type Token, tokenize } from "./tokens.js";
 
 /** The folder of the lexicon's files, for `Data.list`. */
 export const lexiconFolder = "templates/lexicon/skills";
@@ -15,20 +16,11 @@ const mostRecent = 4000;
  * tables of entries. Throws a UserError "settings" that names file and line.
  */
 export function parseLexicon(files: readonly DataFile[]): Lexicon {
-  const isContext = (file: DataFile): boolean => file.name.endsWith("context.tsv");
-  const context = parseNameContext(files.filter(isContext));
-  const { entries, index } = indexOf(files.filter((file) => !isContext(file)));
-  let bySingular: Map<string, string> | null = null;
+  const { entries, context, index } = partsOf(files);
   const recent = new Map<string, TermHit[]>();
   return {
     entries,
-    canonical(term) {
-      const key = indexKey(nameKey(term));
-      const known = spellingsOf(index, key)?.[0];
-      if (known !== undefined) return known.canonical;
-      bySingular ??= singularNames(index);
-      return bySingular.get(singular(key)) ?? null;
-    },
+    canonical: (term) => spellingsOf(index, term)?.[0]?.canonical ?? null,
     find(text) {
       const known = recent.get(text);
       if (known !== undefined) return known;
@@ -40,80 +32,41 @@ export function parseLexicon(files: readonly DataFile[]): Lexicon {
   };
 }
 
-/** Entries by canonical name, and spellings by their folded words; each name belongs to one entry. */
-function indexOf(files: readonly DataFile[]): { entries: Map<string, LexiconEntry>; index: TermIndex } {
+/**
+ * Checks the files whole, as tests and a doubtful reader do; throws like `parseLexicon`, which meets a name that two
+ * entries claim only when a text has its first word.
+ */
+export function checkLexicon(files: readonly DataFile[]): void {
+  openAll(partsOf(files).index);
+}
+
+function partsOf(files: readonly DataFile[]): {
+  entries: Map<string, LexiconEntry>;
+  context: NameContext;
+  index: TermIndex;
+} {
+  const isContext = (file: DataFile): boolean => file.name.endsWith("context.tsv");
   const entries = new Map<string, LexiconEntry>();
-  const index: TermIndex = { byKey: new Map(), longest: new Map() };
-  readLexiconRows(files, ({ entry, name, aliasList, file, line }) => {
-    const { canonical } = entry;
-    if (entries.has(canonical)) throw fault(file, line, `defines "${canonical}" a second time`);
-    entries.set(canonical, entry);
-    const anyCase: Spelling = { canonical, text: canonical, mode: "any" };
-    const put = (written: string): void => {
-      const spelling = spellingOf(written, canonical, anyCase);
-      const owner = addSpelling(index, indexKey(nameKey(spelling === anyCase ? written : spelling.text)), spelling);
-      if (owner === null) return;
-      const text = spelling === anyCase ? written : spelling.text;
-      if (owner === "") throw fault(file, line, `has the spelling "${text}" without a word in it`);
-      throw fault(file, line, `claims "${text}", which belongs to "${owner}"`);
-    };
-    put(name);
-    for (let start = 0; start < aliasList.length; ) {
-      const bar = aliasList.indexOf("|", start);
-      const end = bar < 0 ? aliasList.length : bar;
-      put(aliasList.slice(start, end));
-      start = end + 1;
-    }
-  });
-  return { entries, index };
-}
-
-const [exactMark, wordMark] = [61, 126];
-
-function spellingOf(written: string, canonical: string, anyCase: Spelling): Spelling {
-  const mark = written.charCodeAt(0);
-  if (mark === exactMark) return { canonical, text: written.slice(1), mode: "exact" };
-  return mark === wordMark ? { canonical, text: written.slice(1), mode: "word" } : anyCase;
-}
-
-/** The folded words of a name; most names are plain words with single spaces, which need no tokenizer. */
-function nameKey(name: string): string {
-  if (isPlain(name)) return name.toLowerCase();
-  return tokenize(name)
-    .map(({ key }) => key)
-    .join(" ");
-}
-
-const space = 32;
-
-/** Letters and digits of ASCII with single spaces between. */
-function isPlain(name: string): boolean {
-  let before = space;
-  for (let at = 0; at < name.length; at += 1) {
-    const code = name.charCodeAt(at);
-    const plain = (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
-    if (!plain && (code !== space || before === space)) return false;
-    before = code;
-  }
-  return before !== space;
-}
-
-/** Canonical names of single words by their singular; the first to come keeps the name. */
-function singularNames({ byKey }: TermIndex): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [key, found] of byKey) {
-    if (key.includes(" ")) continue;
-    const one = singular(key);
-    if (!names.has(one)) names.set(one, Array.isArray(found) ? (found[0]?.canonical ?? "") : found.canonical);
-  }
-  return names;
+  const index: TermIndex = new Map();
+  readLexiconRows(
+    files.filter((file) => !isContext(file)),
+    (row) => {
+      const { canonical } = row.entry;
+      if (entries.has(canonical)) throw fault(row.file, row.line, `defines "${canonical}" a second time`);
+      entries.set(canonical, row.entry);
+      addRow(index, row);
+    },
+  );
+  return { entries, context: parseNameContext(files.filter(isContext)), index };
 }
 
 function findTerms(index: TermIndex, context: NameContext, text: string): TermHit[] {
   const tokens = tokenize(text);
   const hits: TermHit[] = [];
+  const runs: TermRun[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
-    for (const { last, ends } of runsFrom(index, tokens, first)) {
+    runsFrom(index, tokens, first, runs);
+    for (const { last, ends } of runs) {
       const spelling = ends.find((end) => fits(end, context, text, tokens, first, last));
       if (spelling === undefined) continue;
       const start = tokens[first]?.start ?? 0;
@@ -145,9 +98,12 @@ function fits(
     : readsAsName(context, text, tokens, first, last);
 }
 
+const joinSigns = letterPattern(/[^\p{L}\p{N}+#]/gu);
+
 /** Whether the case agrees, a plural `s` and the kind of joins aside. */
 function sameCase(found: string, spelling: string): boolean {
-  const bare = (value: string): string => value.replace(/[^\p{L}\p{N}+#]/gu, "");
+  if (found === spelling) return true;
+  const bare = (value: string): string => value.replace(joinSigns(value), "");
   const [one, other] = [bare(found), bare(spelling)];
   return one === other || one === `${other}s`;
 }

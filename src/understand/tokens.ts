@@ -37,13 +37,15 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const lowered = text.toLowerCase();
   const lower = lowered.length === text.length ? lowered : null;
+  const isBare = lower !== null && !marked.test(lower);
   let last = -1;
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isWordCode(code) || (code === dot && startsWithDot(text, at))) {
       const end = wordEnd(text, at + 1);
-      const key = lower === null ? fold(text.slice(at, end)) : unmarked(lower.slice(at, end));
+      const word = lower === null ? fold(text.slice(at, end)) : lower.slice(at, end);
+      const key = isBare || lower === null ? word : unmarked(word);
       tokens.push({ start: at, end, key, join: last < 0 ? "start" : joinOf(text, last, at) });
       last = end;
       at = end;
@@ -57,6 +59,9 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+/** What `unmarked` changes. */
+const marked = /['\u0080-\uffff]/;
 
 /** The dot of .NET, not that of node.js or of a sentence's end. */
 function startsWithDot(text: string, at: number): boolean {

@@ -49,6 +49,8 @@ it.each([
   ["Mar 2019 – Present", "Sept 2020"],
   ["March 2019", "October 2020 – December 2021"],
   ["May 2019", "Mar 2020"],
+  ["September 2021 – Present", "June 2019 – August 2021"],
+  ["June 2016 – July 2018", "October 2020"],
   ["Internationalisation 2019", "no date at all"],
 ])("finds one notation in %j and %j", (...texts) => {
   expect(resumeOf(texts)).toEqual([]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Lexicon } from "../../src/schema/lexicon.js";
-import { lexiconFolder, parseLexicon } from "../../src/understand/lexicon.js";
+import { checkLexicon, lexiconFolder, parseLexicon } from "../../src/understand/lexicon.js";
 import { data } from "../doubles.js";
 
 let lexicon: Lexicon;
@@ -13,6 +13,12 @@ beforeAll(async () => {
 const found = (text: string): string[] => lexicon.find(text).map((hit) => hit.canonical);
 
 describe("the shipped lexicon", () => {
+  it("holds no name twice", async () => {
+    const names = await data.list(lexiconFolder);
+    const files = await Promise.all(names.map(async (name) => ({ name, text: await data.text(name) })));
+    expect(() => checkLexicon(files)).not.toThrow();
+  });
+
   it("is broad", () => expect(lexicon.entries.size).toBeGreaterThan(5500));
 
   it("knows when the technologies that verification asks about were first released", () => {
@@ -64,6 +70,10 @@ describe("finding terms", () => {
     ["react to change", "React"],
     ["see foo.js for more", "JavaScript"],
     ["gain access to word of mouth", "Microsoft Access"],
+    ["JIB graded with an ECS card", "Amazon ECS"],
+    ["authorization to work in Ireland", "Authorization"],
+    ["we spark joy", "Apache Spark"],
+    ["make a plan and chef duties", "Make"],
   ])("in %j there is no %s", (text, absent) => expect(found(text)).not.toContain(absent));
 
   it("gives offsets that cut the words out of the text", () => {
@@ -94,6 +104,12 @@ describe("a damaged file", () => {
     ["Go\tlanguage\t\t\t20x9", /line 1 has "20x9" where a year/],
     ["\tlanguage", /line 1 has no canonical name/],
   ])("is refused by file and line: %j", (text, message) =>
-    expect(() => parseLexicon(file(text))).toThrowError(message),
+    expect(() => checkLexicon(file(text))).toThrowError(message),
   );
+
+  it("is refused for a name claimed twice when a text has its first word, not before", () => {
+    const twice = parseLexicon(file("Go\tlanguage\tG\nOther\ttool\tg"));
+    expect(twice.find("Other things").map((hit) => hit.canonical)).toEqual(["Other"]);
+    expect(() => twice.find("plan G")).toThrowError(/claims "g"/);
+  });
 });
