@@ -3,6 +3,7 @@ import type { AtsFinding, MatchReport, RequirementMatch } from "../schema/match.
 import type { Posting } from "../schema/posting.js";
 import { scorePicture } from "./analysis-score.js";
 import { escapeHtml } from "./html.js";
+import { countMet } from "./summary-analysis.js";
 
 /** What a page about a match is made from; without a posting it holds what concerns the resume itself. */
 export interface AnalysisPage {
@@ -74,36 +75,44 @@ const mark = (kind: string): string => `<span class="mark ${kind}">${kind}</span
 
 function demands(heading: string, kind: RequirementMatch["kind"], all: readonly RequirementMatch[]): string {
   const own = all.filter((one) => one.kind === kind);
-  const met = own.filter(({ status }) => status === "met").length;
   if (own.length === 0) return "";
   const columns = `<p class="columns" aria-hidden="true"><span>The posting asks</span><span>Your resume shows</span></p>`;
-  return section(kind, `${heading}: ${met} of ${own.length} met`, `${columns}\n${list("demands", own.map(demand))}`);
+  return section(kind, `${heading}: ${countMet(own)}`, `${columns}\n${list("demands", own.map(demand))}`);
 }
 
 /** A demand as the posting says it, and the lines of the resume that show it. */
-function demand({ text, status, postingLine, evidence, missingTerms }: RequirementMatch): string {
+function demand({ text, status, postingLine, evidence, missingTerms, toConfirm }: RequirementMatch): string {
   const shown = evidence.map(({ line, text: said }) => `<li>${escapeHtml(said)}${lineMark(line)}</li>`);
   const lacks =
     status === "met" || missingTerms.length === 0
       ? ""
       : `<p class="lacks">Not found: <strong>${escapeHtml(missingTerms.join(", "))}</strong></p>`;
-  const none = shown.length === 0 && lacks === "" ? `<p class="soft">No line shows it.</p>` : "";
-  return `<li>${mark(status)}<p>${escapeHtml(text)}${lineMark(postingLine)}</p><div>${list("shown", shown)}${lacks}${none}</div></li>`;
+  const empty = toConfirm ? "A resume does not show this; be ready to confirm it." : "No line shows it.";
+  const none = shown.length === 0 && lacks === "" ? `<p class="soft">${empty}</p>` : "";
+  return `<li>${toConfirm ? `<span class="mark info">confirm</span>` : mark(status)}<p>${escapeHtml(text)}${lineMark(postingLine)}</p><div>${list("shown", shown)}${lacks}${none}</div></li>`;
 }
 
 function keywords({ keywords: all }: MatchReport): string {
   const sorted = [...all].sort((a, b) => b.weight - a.weight);
   const chips = (heading: string, kind: string, those: typeof all): string => {
     if (those.length === 0) return "";
-    const items = those.map(({ term, inResume }) => {
-      const times = inResume > 1 ? ` × ${inResume}` : "";
+    const items = those.map(({ term, inResume, shownBy }) => {
+      const times =
+        inResume > 1 ? ` × ${inResume}` : shownBy === undefined ? "" : ` (${escapeHtml(shownBy.join(", "))})`;
       return `<li class="${kind}">${escapeHtml(term)}${times}</li>`;
     });
     return `<h3>${heading}</h3>\n${list("words", items)}`;
   };
   const there = sorted.filter(({ inResume }) => inResume > 0);
-  const absent = sorted.filter(({ inResume }) => inResume === 0);
-  const body = [chips("In the resume", "met", there), chips("Missing", "missing", absent)].filter(Boolean).join("\n");
+  const shown = sorted.filter(({ inResume, shownBy }) => inResume === 0 && shownBy !== undefined);
+  const absent = sorted.filter(({ inResume, shownBy }) => inResume === 0 && shownBy === undefined);
+  const body = [
+    chips("In the resume", "met", there),
+    chips("Shown by a kind of it", "partly", shown),
+    chips("Missing", "missing", absent),
+  ]
+    .filter(Boolean)
+    .join("\n");
   return section("keywords", `Keywords: ${there.length} of ${all.length} in the resume`, body);
 }
 

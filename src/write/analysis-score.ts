@@ -39,7 +39,7 @@ function arc(kind: "now" | "reach", share: number): string {
 }
 
 function sentence({ score, ceiling, requirements }: MatchReport): string {
-  const musts = requirements.filter(({ kind }) => kind === "must");
+  const musts = requirements.filter(({ kind, toConfirm }) => kind === "must" && !toConfirm);
   const count = (status: string): number => musts.filter((one) => one.status === status).length;
   const met =
     musts.length === 0

@@ -30,8 +30,8 @@ function scoreLines(report: MatchReport, posting: Posting, layout: Layout): stri
   ];
 }
 
-const MARKS = { met: "✓", partly: "~", missing: "✗" } as const;
-const COLORS = { met: "green", partly: "yellow", missing: "red" } as const;
+const MARKS = { met: "✓", partly: "~", missing: "✗", ask: "?" } as const;
+const COLORS = { met: "green", partly: "yellow", missing: "red", ask: "cyan" } as const;
 
 function requirementLines({ requirements }: MatchReport, layout: Layout): string[] {
   const groups = [
@@ -41,17 +41,22 @@ function requirementLines({ requirements }: MatchReport, layout: Layout): string
   return groups.flatMap(([kind, title]) => {
     const those = requirements.filter((requirement) => requirement.kind === kind);
     if (those.length === 0) return [];
-    const met = those.filter(({ status }) => status === "met").length;
-    return [
-      ...headed(`${title}: ${met} of ${those.length} met`, layout),
-      ...those.flatMap((one) => requirementRow(one, layout)),
-    ];
+    return [...headed(`${title}: ${countMet(those)}`, layout), ...those.flatMap((one) => requirementRow(one, layout))];
   });
+}
+
+/** "3 of 5 met, 1 to confirm": what no resume shows counts among neither. */
+export function countMet(those: readonly RequirementMatch[]): string {
+  const told = those.filter(({ toConfirm }) => !toConfirm);
+  const met = told.filter(({ status }) => status === "met").length;
+  const open = those.length - told.length;
+  return `${met} of ${told.length} met${open === 0 ? "" : `, ${open} to confirm`}`;
 }
 
 function requirementRow(requirement: RequirementMatch, layout: Layout): string[] {
   const { color, width } = layout;
-  const mark = MARKS[requirement.status];
+  const kind = requirement.toConfirm ? "ask" : requirement.status;
+  const mark = MARKS[kind];
   const [first = "", ...more] = hanging(`  ${mark} `, requirement.text, layout);
   const evidence = requirement.evidence.slice(0, 2).map(({ line, text }) => {
     const lead = `    line ${String(line).padStart(3)}  `;
@@ -62,17 +67,29 @@ function requirementRow(requirement: RequirementMatch, layout: Layout): string[]
     missing.length === 0
       ? []
       : hanging("    ", `not found: ${missing.join(", ")}`, layout, (text) => color(COLORS[requirement.status], text));
-  return [first.replace(mark, color(COLORS[requirement.status], mark)), ...more, ...evidence, ...lacks];
+  const ask = requirement.toConfirm
+    ? hanging("    ", "a resume does not show this; be ready to confirm it", layout, (text) => color("dim", text))
+    : [];
+  return [first.replace(mark, color(COLORS[kind], mark)), ...more, ...evidence, ...lacks, ...ask];
 }
 
 function keywordLines({ keywords }: MatchReport, layout: Layout): string[] {
-  const missing = keywords.filter(({ inResume }) => inResume === 0).sort((a, b) => b.weight - a.weight);
+  const absent = keywords.filter(({ inResume }) => inResume === 0).sort((a, b) => b.weight - a.weight);
+  const shown = absent.filter(({ shownBy }) => shownBy !== undefined);
+  const missing = absent.filter(({ shownBy }) => shownBy === undefined);
   const there = keywords.filter(({ inResume }) => inResume > 0);
   if (keywords.length === 0) return [];
   const list = (those: typeof keywords): string => those.map(({ term }) => term).join(", ");
   return [
     ...headed(`Keywords: ${there.length} of ${keywords.length} in the resume`, layout),
     ...(there.length === 0 ? [] : hanging("  there    ", list(there), layout)),
+    ...(shown.length === 0
+      ? []
+      : hanging(
+          "  by kind  ",
+          shown.map(({ term, shownBy }) => `${term} (${shownBy?.join(", ")})`).join(", "),
+          layout,
+        )),
     ...(missing.length === 0 ? [] : hanging("  missing  ", list(missing), layout)),
   ];
 }
