@@ -13,6 +13,8 @@ interface PointValue {
   iso: string | null;
   present: boolean;
   month: number | null;
+  /** Day and month could as well be the other way round. */
+  unclear?: boolean;
 }
 
 /** A notation, matched where it begins, and how to read the match. */
@@ -180,7 +182,8 @@ function numbers({ sticky }: Parts): PointPattern[] {
         const [a, b] = [Number(m[1]), Number(m[3])];
         const european = a > 12 || (b <= 12 && (dayFirst || m[2] === "."));
         const [day, month] = european ? [a, b] : [b, a];
-        return month >= 1 && month <= 12 && day >= 1 ? dated(m[4], month, String(day)) : null;
+        const value = month >= 1 && month <= 12 && day >= 1 ? dated(m[4], month, String(day)) : null;
+        return value !== null && a <= 12 && b <= 12 && a !== b && m[2] !== "." ? { ...value, unclear: true } : value;
       },
     ],
     [sticky(`${unjoined}(${year})([-./])(0[1-9]|1[0-2])${end}`), (m) => dated(m[1], Number(m[3]))],

@@ -14,6 +14,8 @@ export interface DateSpan {
   /** Printed as still going on: Present, heute, since 2019, "2019 –". */
   ongoing: boolean;
   range: boolean;
+  /** Day and month of an end could as well be the other way round: 03/04/2019. */
+  unclear?: boolean;
 }
 
 /** Whether a text says only how long something lasted: "2 years 3 months". */
@@ -29,6 +31,7 @@ interface Point {
   present: boolean;
   /** A month whose year stands at the range's other end. */
   month: number | null;
+  unclear?: boolean;
 }
 
 /** The finder of dates and the test for durations in the languages of the given words. */
@@ -123,7 +126,8 @@ function rangeOf(text: string, first: Point, second: Point, patterns: DatePatter
   const from = first.iso ?? (first.month === null ? null : borrowedYear(first.month, second));
   if (from === null) return null;
   const { end, iso: to, present: ongoing } = second;
-  return { start: first.start, end, text: "", from, to, ongoing, range: true };
+  const unclear = first.unclear || second.unclear ? { unclear: true } : {};
+  return { start: first.start, end, text: "", from, to, ongoing, range: true, ...unclear };
 }
 
 function stillOn(text: string, { start, end }: Point): DateSpan {
@@ -155,6 +159,7 @@ function single(text: string, point: Point, patterns: DatePatterns): DateSpan {
     to: null,
     ongoing: open !== null,
     range: open !== null,
+    ...(point.unclear ? { unclear: true } : {}),
   };
   return dressed(text, span, patterns);
 }
@@ -176,5 +181,14 @@ function dressed(text: string, span: DateSpan, patterns: DatePatterns): DateSpan
     start = before.index;
     stop += after[0].length;
   }
-  return { start, end: stop, text: text.slice(start, stop), from, to, ongoing, range };
+  return {
+    start,
+    end: stop,
+    text: text.slice(start, stop),
+    from,
+    to,
+    ongoing,
+    range,
+    ...(span.unclear ? { unclear: true } : {}),
+  };
 }

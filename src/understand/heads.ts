@@ -22,11 +22,15 @@ export interface Head {
   ongoing: boolean;
   /** The entry's rows under the heading lines. */
   body: Row[];
-  /** Title and employer could as well be the other way round. */
-  doubtful: boolean;
+  /** How clearly words and order tell title from employer: 0 not at all, 1 and more clearly. */
+  lean: number;
   /** How title and employer stood, for comparing with other entries. */
   shape: string;
   line: SourceLine | undefined;
+  /** Day and month of its dates could as well be the other way round. */
+  unclearDate: boolean;
+  /** The employer's name stands above another role. */
+  inherited: boolean;
 }
 
 interface Cut {
@@ -174,23 +178,26 @@ function headOf(cut: Cut, lean: number, words: ResumeWords): Head {
       ", ",
     ),
     line: entry.head[0]?.line,
+    unclearDate: entry.head.some(({ spans }) => spans.some(({ unclear }) => unclear)),
+    inherited: false,
   };
   const value = (segment: Segment | undefined) =>
     segment === undefined ? undefined : sourced(segment.text, segment.line);
-  if (a === undefined) return { ...base, title: undefined, employer: undefined, others: [], doubtful: false };
+  if (a === undefined) return { ...base, title: undefined, employer: undefined, others: [], lean: 0 };
   if (b === undefined) {
-    const isTitle = titleOf(a, words) >= 0;
+    const own = titleOf(a, words);
+    const isTitle = own >= 0;
     return {
       ...base,
       title: isTitle ? value(a) : undefined,
       employer: isTitle ? undefined : value(a),
       others: [],
-      doubtful: true,
+      lean: Math.abs(own),
     };
   }
   const pair = names.length > 2 ? bestPair(names, lean, words) : lean >= 0 ? [a, b] : [b, a];
   const others = names.filter((name) => !pair.includes(name)).flatMap((name) => value(name) ?? []);
-  return { ...base, title: value(pair[0]), employer: value(pair[1]), others, doubtful: Math.abs(lean) < 0.2 };
+  return { ...base, title: value(pair[0]), employer: value(pair[1]), others, lean: Math.abs(lean) };
 }
 
 /** The address that stands alone on a line or between separators of one. */

@@ -49,6 +49,7 @@ export function segmentsOf(line: SourceLine, rest: string, row: number, wanted: 
   parts = parts.flatMap((part) => trailingPlace(part, words)).flatMap((part) => leadingPlace(part, words));
   if (whole(parts) < wanted) parts = parts.flatMap((part) => commaParts(part, words));
   return parts
+    .flatMap((part) => (parts.length === 1 && wanted > 1 ? spacedParts(part, words) : [part]))
     .map(({ text, after }) => ({ text: tidy(text), line, row, after, bold: line.bold || isLead(line, text) }))
     .filter(({ text }) => text !== "");
 }
@@ -135,6 +136,25 @@ function colonParts(piece: Piece, words: ResumeWords): Piece[] {
         { text: tail, after: ":" },
       ]
     : [piece];
+}
+
+const legalForm =
+  /^(.*?\p{L}.*?\s(?:inc|llc|ltd|limited|corp|gmbh|ag|kg|plc|llp|s\.a\.|s\.l\.|s\.r\.l\.|b\.v\.)\.?)(?:\s+(\p{Lu}.*))?$/iu;
+
+/** Parts "Glazier Clearpane Ltd", printed without any mark between, behind the title or behind the legal form. */
+function spacedParts(piece: Piece, words: ResumeWords): Piece[] {
+  const text = piece.text.trim();
+  const [form, behind] = [legalForm.exec(text)?.[1], legalForm.exec(text)?.[2]];
+  const hits = words.marks.title.hits(text);
+  const last = hits.at(-1);
+  if (form === undefined || last === undefined || text.length > 90) return [piece];
+  const cut = behind === undefined && hits[0]?.start === 0 ? last.end : last.start >= form.length ? form.length : 0;
+  const [head, tail] = [text.slice(0, cut), text.slice(cut).trim()];
+  if (cut === 0 || !/^\p{Lu}\S*\s+\S/u.test(behind === undefined ? tail : `${tail} x`)) return [piece];
+  return [
+    { text: head, after: piece.after },
+    { text: tail, after: " " },
+  ];
 }
 
 /** Parts "Glazier (Clearpane Ltd)" and "Clearpane Ltd (Glazier)", where the words tell both sides. */

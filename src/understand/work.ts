@@ -2,6 +2,7 @@ import type { Warning } from "../schema/source.js";
 import { hasStatements, readBody } from "./bodies.js";
 import { type EntryDraft, joined, type Sourced } from "./draft.js";
 import { splitEntries } from "./entries.js";
+import { headDoubts } from "./head-doubts.js";
 import { type Head, readHeads, titleness } from "./heads.js";
 import { withoutLabels } from "./labelled-rows.js";
 import type { Row } from "./rows.js";
@@ -28,7 +29,7 @@ export function readWork(
     words,
   );
   const heads = withCompanies(withLoneDates(read), words);
-  const warnings = heads.flatMap((head) => doubts(head));
+  const warnings = heads.flatMap((head) => headDoubts(head));
   const alike = heads.some(({ body: rows }) => hasStatements(rows));
   return { entries: heads.map((head) => ({ collection, value: jobOf(head, collection, alike) })), warnings, loose };
 }
@@ -93,9 +94,9 @@ function withCompanies(heads: Head[], words: ResumeWords): Head[] {
     const before = kept.at(-1);
     const lone = head.title !== undefined && head.employer === undefined;
     if (lone && company !== null)
-      kept.push({ ...head, employer: company.employer, location: head.location ?? company.location });
+      kept.push({ ...head, inherited: true, employer: company.employer, location: head.location ?? company.location });
     else if (lone && before?.employer !== undefined && isRoleUnder(before, head, words))
-      kept.push({ ...head, employer: before.employer, location: head.location ?? before.location });
+      kept.push({ ...head, inherited: true, employer: before.employer, location: head.location ?? before.location });
     else {
       kept.push(head);
       company = null;
@@ -110,19 +111,4 @@ function isRoleUnder(before: Head, head: Head, words: ResumeWords): boolean {
     return false;
   const ownRow = before.employer?.lines[0] !== before.title?.lines[0];
   return ownRow && before.employer?.lines[0] === before.line.n && head.line.style !== "list";
-}
-
-function doubts(head: Head): Warning[] {
-  const at = head.line?.n ?? null;
-  const warnings: Warning[] = [];
-  const named = head.title?.text ?? head.employer?.text ?? "";
-  if (head.doubtful && head.title !== undefined && head.employer !== undefined)
-    warnings.push({
-      code: "doubtful-title",
-      message: `"${head.title.text}" was taken for the title, "${head.employer.text}" for the employer.`,
-      line: at,
-    });
-  if (head.start === undefined && head.end === undefined)
-    warnings.push({ code: "no-dates", message: `"${named}" has no dates.`, line: at });
-  return warnings;
 }

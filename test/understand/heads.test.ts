@@ -154,6 +154,10 @@ const heads: [lines: string, job: string][] = [
     "Tower Climber @ Skyreach Inc. [2014-05..2016-08] Tulsa, OK",
   ],
   ["05/2014 –\tTower Climber\n08/2016\tSkyreach Inc.", "Tower Climber @ Skyreach Inc. [2014-05..2016-08] -"],
+  [
+    "Maschinenführer Kunststoffwerk Abel GmbH\t10/2015 - 04/2019",
+    "Maschinenführer @ Kunststoffwerk Abel GmbH [2015-10..2019-04] -",
+  ],
   ["Beekeeper\t2013\nHoneywell Meadow Farm", "Beekeeper @ Honeywell Meadow Farm [2013..] -"],
 ];
 
