@@ -27,6 +27,8 @@ const mostMentions = 3;
 interface Candidate {
   name: string;
   score: number;
+  /** Whether it stands in the head on a line without the title. */
+  ownLine: boolean;
 }
 
 /**
@@ -42,19 +44,25 @@ export function companyOf(
 ): string | null {
   const candidates = new Map<string, Candidate>();
   const names = head.filter((part) => part.kind === "name" && part !== title);
-  const add = (raw: string, score: number, fromHead = false): void => {
+  const add = (raw: string, score: number, fromHead = false, ownLine = false): void => {
     const name = cleanName(raw, fromHead);
     const key = keyOf(name);
     if (!canBeCompany(name, key, words)) return;
     const known = candidates.get(key);
-    if (known === undefined) candidates.set(key, { name, score });
+    if (known === undefined) candidates.set(key, { name, score, ownLine });
     else {
       known.score += score;
+      known.ownLine ||= ownLine;
       if (fromHead) known.name = name;
     }
   };
   for (const part of names)
-    add(part.text, headScore(part, title, words) + (besidePlace(part, head) ? signs.place : 0), true);
+    add(
+      part.text,
+      headScore(part, title, words) + (besidePlace(part, head) ? signs.place : 0),
+      true,
+      part.line !== title?.line,
+    );
   for (const name of toldNames(lines, words)) add(name, signs.told);
   for (const name of aboutNames(sections, words)) add(name, signs.about);
   for (const name of seekers(lines, words)) add(name, signs.seeker);
@@ -97,6 +105,7 @@ function keyOf(name: string): string {
 
 function canBeCompany(name: string, key: string, words: PostingWords): boolean {
   if (name.length < 2 || name.length > 60 || words.phrases("not-company").includes(key)) return false;
+  if (words.phrases("we-subject").some((one) => key.startsWith(`${one} `))) return false;
   if (isSideFact(name, words) || (words.isPlace(name) && !isOrganization(name, words))) return false;
   return words.has("title-word", key) === null || isOrganization(name, words);
 }
@@ -145,7 +154,8 @@ function best(candidates: readonly Candidate[], words: PostingWords): string | n
 /** "Penrose & Hale LLP" rather than "Penrose & Hale" where both are printed. */
 function withForm(winner: Candidate, candidates: readonly Candidate[], words: PostingWords): Candidate {
   const key = `${keyOf(winner.name)} `;
-  const full = candidates.find(({ name }) => {
+  const full = candidates.find(({ name, ownLine }) => {
+    if (ownLine && keyOf(name).startsWith(key)) return true;
     const rest = keyOf(name).startsWith(key) ? keyOf(name).slice(key.length) : "";
     return words.phrases("organization").includes(rest) || words.phrases("legal-form").includes(rest);
   });

@@ -69,7 +69,7 @@ function partsOf(whole: string, line: SourceLine, dash: boolean, words: PostingW
       ...partsOf(whole.slice(0, inside.index), line, dash, words),
       { text: place, kind: "place", line, dash: false },
     ];
-  const text = whole;
+  const text = whole.replace(/\s*\(\d+\)$/u, "");
   const kind = kindOf(text, words);
   const comma = text.includes("(") ? -1 : text.indexOf(", ");
   if (comma > 0 && (kind === "name" || kind === "title")) {

@@ -1,4 +1,5 @@
 import type { SourceLine } from "../schema/source.js";
+import { withInferredKinds } from "./posting-section-kinds.js";
 import type { PostingSectionKind, PostingWords } from "./posting-words.js";
 import { fold } from "./tokens.js";
 
@@ -43,7 +44,10 @@ export function splitPosting(lines: readonly SourceLine[], words: PostingWords):
     sections.push({ kind, heading: line, lines: [] });
     depth = level;
   }
-  return sections.filter(({ heading, lines: own }) => heading !== null || own.length > 0);
+  return withInferredKinds(
+    sections.filter(({ heading, lines: own }) => heading !== null || own.length > 0),
+    words,
+  );
 }
 
 /** "BSN" under "Preferred": capitals that look like a heading, but are the first thing the heading announces. */
@@ -70,7 +74,8 @@ function headingKind(
   const marked = line.bold || text.endsWith(":") || line.boldLead.trim() === text || isCapitals(text);
   const leads = next?.style === "list" && !/\d|,|^[-–*]/.test(text);
   if (known !== null && (marked || (line.gap > 0 && !first) || leads)) return known;
-  return line.bold && count <= 6 && !first ? "other" : null;
+  const unmarked = line.gap > 0 && next?.style === "list" && next.gap < line.gap && !/[\d,:]/.test(text);
+  return (line.bold || unmarked) && count <= 6 && !first ? "other" : null;
 }
 
 const titleLines = 3;

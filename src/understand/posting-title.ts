@@ -17,7 +17,7 @@ export function cleanTitle(title: string, location: string | null, words: Postin
     )
     .replace(/\s+/g, " ")
     .trim();
-  const shorter = withoutEnds(bare, words);
+  const shorter = withoutPlace(withoutEnds(bare, words), words);
   return shorter === "" ? bare : shorter;
 }
 
@@ -36,6 +36,15 @@ function isBeside(inside: string, location: string | null, words: PostingWords):
   if (isSideFact(inside, words) || words.isPlace(inside)) return true;
   const place = location?.split(/[,;(]/)[0]?.trim() ?? "";
   return place.length > 2 && inside.includes(place);
+}
+
+/** "Baker Graz" is a baker. */
+function withoutPlace(title: string, words: PostingWords): string {
+  const list = title.split(" ");
+  const last = list.at(-1) ?? "";
+  const before = list.slice(0, -1).join(" ");
+  const isTown = /^\p{Lu}\p{Ll}+$/u.test(last) && words.isPlace(last) && !words.isRegion(last);
+  return isTown && /\p{L}$/u.test(before) && words.isTitle(list.at(-2) ?? "") ? before : title;
 }
 
 /** Without "wanted" behind it, an article before it, employment at its end. */

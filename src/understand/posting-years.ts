@@ -8,7 +8,10 @@ const mostYears = 40;
  * `strict` wants the word experience (or its like) in the sentence; an age, a past span or a "two-year degree" is none.
  */
 export function yearsIn(text: string, words: PostingWords, strict: boolean): number | null {
-  const folded = fold(text).replace(/[‐-―]/g, "-");
+  const folded = fold(text)
+    .replace(/[‐-―]/g, "-")
+    .replace(/\b(at least|minimum of|minimum|min\.) an? (?=year)/g, "$1 one ")
+    .replace(/\b(?:a|one) decade\b/g, "ten years");
   if (strict && words.has("experience", folded) === null) return null;
   const numbers = numberWords(words);
   const number = `(?:\\d{1,2}(?:[.,]5)?|${[...numbers.keys()].join("|")})`;
