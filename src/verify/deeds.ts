@@ -48,10 +48,27 @@ export function isNewDeed(claim: Claim, at: number, deeds: ReadonlySet<string> |
   return !contentKeys(word.lower, keys).some((key) => deeds.has(key));
 }
 
+/**
+ * A verb that carries a deed of the cited lines told as a noun ("opened the shop" → "handled the opening"), or one that a line
+ * without any verb leaves open ("Backups with Veeam" → "managed backups").
+ */
+function isCarrier(claim: Claim, at: number, verb: string): boolean {
+  const { words, keys } = claim.ground;
+  if (!words.carriers.has(verb)) return false;
+  const deeds = deedsOf(claim);
+  if (deeds === null) return true;
+  return claim.passage.words.some(
+    (word, place) =>
+      place !== at && contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && deeds.has(key)),
+  );
+}
+
 /** A verb that only says that something was done, or that somebody helped or took part: the ladder judges it. */
 export function isLight(claim: Claim, at: number): boolean {
   const { words } = claim.ground;
   const phrase = phraseAt(words.verbs, claim.passage.words, at);
   if (phrase === null) return false;
-  return phrase.value.claim <= 2 || words.lightVerbs.has(phrase.value.verb);
+  const { verb, form, claim: part } = phrase.value;
+  if (part <= 2 || words.lightVerbs.has(verb)) return true;
+  return form !== "noun" && claim.passage.words[at]?.opens === true && isCarrier(claim, at, verb);
 }

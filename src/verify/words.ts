@@ -64,6 +64,8 @@ export interface VerifyWords {
   plain: Set<string>;
   /** Verbs that say no more than that something was done. */
   lightVerbs: Set<string>;
+  /** Verbs that may carry a deed told as a noun: "handled the opening of the shop". */
+  carriers: Set<string>;
   /** What is held, not headed: a meeting, a workshop. */
   events: Set<string>;
   /** Words and phrases that frame a fact without adding to it. */
@@ -91,7 +93,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events".split(
+  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events carriers".split(
     " ",
   );
 
@@ -127,6 +129,7 @@ function wordTables(rows: Rows) {
     spelling: spellingTable(rows("spelling", "british american")),
     plain: set("plain-words"),
     lightVerbs: set("light-verbs"),
+    carriers: set("carriers"),
     events: set("events"),
     openers: set("openers"),
     framing: phraseBook([...set("framing")].map((text) => ({ text, value: true as const }))),
