@@ -239,16 +239,26 @@ function bandsAt(x: number, sorted: readonly Chunk[], rules: readonly Box[]): Ch
   const bands: Chunk[][] = [];
   let band: Chunk[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  let crossing: Chunk | undefined;
   for (const chunk of sorted) {
+    const rest = crossing !== undefined && endsParagraph(crossing, chunk);
+    if (across(chunk) || rest) crossing = chunk;
     const cut = cuts.some((y) => last < y && y < chunk.y);
-    if ((cut || across(chunk)) && band.length > 0) {
+    if ((cut || crossing === chunk) && band.length > 0) {
       bands.push(band);
       band = [];
     }
-    if (!across(chunk)) band.push(chunk);
+    if (crossing !== chunk) band.push(chunk);
     last = chunk.y;
   }
   return band.length > 0 ? [...bands, band] : bands;
+}
+
+/** Whether a chunk is the short last row of running text above it. */
+function endsParagraph(above: Chunk, chunk: Chunk): boolean {
+  const step = chunk.y - above.y;
+  const below = step > chunk.size * 0.8 && step < chunk.size * 1.7 && Math.abs(above.x0 - chunk.x0) < 1;
+  return below && Math.abs(above.size - chunk.size) < 0.3 && /^\p{Ll}/u.test(chunk.words[0]?.text ?? "");
 }
 
 function sharedHeight(left: readonly Chunk[], right: readonly Chunk[]): number {

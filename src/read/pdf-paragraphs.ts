@@ -76,6 +76,7 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure): Paragraph[
 /** The text with a row's text behind it. */
 export function withRow(text: string, row: Row, { known }: Pick<Measure, "known">): string {
   if (/[\p{L}\p{M}][-\u2010\u00ad]$/u.test(text)) return joinHyphen(text, row.text, known);
+  if (cutEmail(text, row.text)) return text + row.text;
   if (/[/–—]$/u.test(text) && !/\s.$/u.test(text)) return text + row.text;
   const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
   return wide.test(text.slice(-1)) && wide.test(row.text.slice(0, 1)) ? text + row.text : `${text} ${row.text}`;
@@ -114,6 +115,7 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const leading = measure.leading(last.size);
   if (step <= 0.5 || step > leading + Math.max(0.15, leading * 0.2)) return false;
   if (!inLine(open, last, row)) return false;
+  if (cutEmail(last.text, row.text)) return true;
   const remaining = (margins.get(last) ?? measure.right) - last.x1;
   const width = (row.words[0]?.x1 ?? row.x1) - (row.words[0]?.x0 ?? row.x0);
   const full = remaining < width + last.size * 0.3;
@@ -130,6 +132,11 @@ function continues(open: Paragraph, row: Row, measure: Measure, margins: Map<Row
   const hanging = first.marked && Math.abs(row.x0 - first.textX) < last.size * 0.6;
   const longEnough = last.x1 - last.x0 > (measure.right - measure.left) * (hanging ? 0.45 : 0.6);
   return goesOn && longEnough && !/[.!?:;]$/.test(last.text);
+}
+
+/** Whether an e-mail address is cut in the name of its domain, for want of room, and goes on in the next row. */
+function cutEmail(above: string, below: string): boolean {
+  return /@[\w-]+$/.test(above) && /^[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(below);
 }
 
 /** Whether a short row is the rest of a title that ran against the date at the right margin of the row above. */

@@ -95,7 +95,8 @@ function splitTracked(letters: readonly Letter[]): Word[] {
   letters.forEach((letter, i) => {
     const gap = i === 0 ? 0 : (gaps[i - 1] ?? 0);
     const blankCounts = letter.spaced && (tracking < size * 0.18 || gap > tracking + size * 0.2);
-    const apart = gap > tracking + size * 0.16 || blankCounts || (gap > tracking + size * 0.1 && newName(letters, i));
+    const begins = (gap > tracking + size * 0.1 && newName(letters, i)) || newContact(letters, i);
+    const apart = gap > tracking + size * 0.16 || blankCounts || begins;
     const kind = current.length > 0 && current.at(-1)?.icon !== letter.icon;
     if (current.length > 0 && (apart || kind)) {
       end();
@@ -112,6 +113,14 @@ function newName(letters: readonly Letter[], i: number): boolean {
   const [a, b] = [letters[i - 1], letters[i]];
   if (a === undefined || b === undefined || a.glyph.run === b.glyph.run) return false;
   return /\p{Ll}$/u.test(a.text) && /^\p{Lu}/u.test(b.text);
+}
+
+/** Whether a phone number or a web address begins, written as a string of its own right behind another. */
+function newContact(letters: readonly Letter[], i: number): boolean {
+  const [a, b] = [letters[i - 1], letters[i]];
+  if (a === undefined || b === undefined || a.glyph.run === b.glyph.run || !/^[+h]$/.test(b.text)) return false;
+  const next = letters.slice(i, i + 4).map(({ text }) => text);
+  return /^(?:\+\d|http$)/.test(next.join("")) && /[\p{L}\d]$/u.test(a.text);
 }
 
 function gapBefore(letters: readonly Letter[], i: number): number {

@@ -73,3 +73,18 @@ describe("reading order", () => {
     expect(read([...left, ...right, ...heads]).map((flow) => flow[0])).toEqual(["WORK", "SKILLS"]);
   });
 });
+
+describe("running text over columns", () => {
+  it("keeps its short last row with it", () => {
+    const over = chunk(
+      "A baker of bread and rolls who has run the shop by the mill for nine years and made the",
+      40,
+      60,
+    );
+    const last = chunk("town proud", 40, 73);
+    const left = Array.from({ length: 8 }, (_, i) => chunk(`left ${i}`, 40, 110 + i * 17));
+    const flows = read([over, last, ...left, ...column("right", 200, 114, 9)]);
+    expect(flows[0]?.at(-1)).toBe("town proud");
+    expect(flows.map((flow) => flow.length)).toEqual([2, 8, 9]);
+  });
+});

@@ -62,3 +62,16 @@ describe("rows are kept apart", () => {
     expect(read([chunk(wide, 40, 100), ends, ...chunks])).toHaveLength(3);
   });
 });
+
+describe("an address cut in the name of its domain", () => {
+  it("is one word again", () => {
+    expect(read([chunk("ann.baker@milltow", 40, 100), chunk("n.example.com", 40, 112)])).toEqual([
+      "ann.baker@milltown.example.com",
+    ]);
+  });
+
+  it("is not glued to what follows where it is whole", () => {
+    const lines = read([chunk("ann@example.com", 40, 100), chunk("example.org", 40, 112)]);
+    expect(lines.join("\n")).not.toContain("comexample");
+  });
+});

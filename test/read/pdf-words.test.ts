@@ -79,4 +79,20 @@ describe("names and marks of odd fonts", () => {
     expect(words.map(({ icon }) => icon)).toEqual([true, false]);
     expect(unknown).toBe(0);
   });
+
+  it("parts a phone number and a web address written right behind an address", () => {
+    const parts = ["ann@example.com", "+1 555", "https://ann.example.com"];
+    let x = 40;
+    const drawn = parts.flatMap((part, run) => {
+      const made = glyphs(part, x, 100, { run });
+      x += part.length * 5;
+      return made;
+    });
+    expect(wordsOf(drawn).words.map(({ text }) => text)).toEqual([
+      "ann@example.com",
+      "+1",
+      "555",
+      "https://ann.example.com",
+    ]);
+  });
 });
