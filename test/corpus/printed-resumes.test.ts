@@ -32,9 +32,6 @@ describe.skipIf(program === null)("a page printed as PDF reads back as the same 
     const outline = outlineOf(parsedFrom(resume), null, writtenWords);
     expect(await understoodPrint(await pages.open(outline))).toEqual(resume);
   });
-  it.todo("from our own page with projects of which one has no date");
-  it.todo(`from ${narrow}, narrow enough to wrap them`);
-  it.todo("from a page with one list item alone");
 
   describe.each(Object.entries(htmlLayouts).filter(([name]) => name !== narrow))("from %s", (_, layout) => {
     it.each(samples(2))("$basics.name", async (resume) => {
