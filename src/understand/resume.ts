@@ -56,7 +56,7 @@ function contactOf(sections: SectionLines[], outer: SourceLine[], lines: SourceL
     if (["basics", "references", "work", "volunteer", "projects", "publications"].includes(section.kind)) continue;
     const about = section.kind === "summary";
     const moved = section.lines.filter((line) => isContactLine(line, words, about));
-    if (about && moved.length > 0 && section.lines.every((line) => moved.includes(line) || wordCount(line.text) < 8)) {
+    if (about && moved.length > 0 && section.lines.every((line) => moved.includes(line) || !isProse(line))) {
       section.kind = "basics";
       continue;
     }
@@ -67,6 +67,10 @@ function contactOf(sections: SectionLines[], outer: SourceLine[], lines: SourceL
   const header = outer.filter(({ region }) => region === "header");
   const footer = outer.filter(({ region }) => region === "footer");
   return readContact([...header, ...(top?.lines ?? [])], [...contactSections, ...strays, ...footer], lines, words);
+}
+
+function isProse({ text }: SourceLine): boolean {
+  return wordCount(text) >= 8 || (wordCount(text) >= 3 && /[.!?。]$/.test(text.trim()));
 }
 
 /** A line that holds nothing but an e-mail address or telephone number; under "About" also a web address or place. */

@@ -94,3 +94,19 @@ it("leaves no rest of an address that ends in a slash", () => {
   expect(resume.basics?.url).toBe("https://ada.example.com/");
   expect({ warnings, sections: resume.sections }).toEqual({ warnings: [] });
 });
+
+it.each(["2008 2013", "01/2008 - 01/2013", "2017-01-01"])("takes the dates %s for no telephone number", (dates) => {
+  const { resume } = understandResume(documentOf(linesOf(`# Mia Example\nmia@example.com\n${dates}`)), words);
+  expect(resume.basics?.phone).toBeUndefined();
+});
+
+it("takes contact lines under About into the person and leaves the prose as summary", () => {
+  const text =
+    "# Mia Example\n\n## About\nI build stages.\nEmail: mia@example.com\nWebsite: https://mia.example.com\n\n## Skills\nRigging";
+  const { basics } = understandResume(documentOf(linesOf(text)), words).resume;
+  expect(basics).toMatchObject({
+    email: "mia@example.com",
+    url: "https://mia.example.com",
+    summary: "I build stages.",
+  });
+});
