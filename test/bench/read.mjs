@@ -13,7 +13,7 @@ const { NODE_EXTRA_CA_CERTS: _bundle, ...env } = process.env;
 const rounds = Number(process.env.ROUNDS ?? 15);
 const docx = join(root, "templates", "sample", "resume.docx");
 /** The sample as LibreOffice prints it. */
-const pdf = join(root, "build", "resume.pdf");
+const pdf = join(root, "templates", "sample", "resume.pdf");
 const posting = join(root, "templates", "sample", "posting.txt");
 const folder = mkdtempSync(join(tmpdir(), "resumelaw-bench-"));
 

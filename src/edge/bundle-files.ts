@@ -8,17 +8,20 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { rolldown } from "rolldown";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = join(root, "dist");
 const folder = join(dist, "bundle");
 const loader = JSON.stringify(join(root, "bin", "bundle.js"));
-const resumes = [join(root, "templates", "sample", "resume.docx"), join(root, "build", "resume.pdf")];
+const [docx, pdf] = ["resume.docx", "resume.pdf"].map((name) => join(root, "templates", "sample", name)) as [
+  string,
+  string,
+];
 const posting = join(root, "templates", "sample", "posting.txt");
 
 /** CommonJS has no import.meta.resolve; require.resolve finds the same file. */
 const pathsOfPackages = {
   name: "paths-of-packages",
-  transform: (code, id) =>
+  transform: (code: string, id: string) =>
     id.startsWith(dist)
       ? code.replace(
           /import\.meta\.resolve\(([^()]+)\)/g,
@@ -28,7 +31,7 @@ const pathsOfPackages = {
 };
 
 /** Writes the bundle; returns the paths of the modules in it. */
-async function writeBundle() {
+async function writeBundle(): Promise<string[]> {
   const bundle = await rolldown({
     input: { main: join(dist, "cli.js"), reading: join(dist, "edge", "reader-worker.js") },
     platform: "node",
@@ -45,11 +48,11 @@ async function writeBundle() {
   await bundle.close();
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   writeFileSync(join(folder, "reader-worker.js"), 'require("../../bin/bundle.js").load("reading.js");\n');
-  return output.flatMap(({ moduleIds = [] }) => moduleIds);
+  return output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
 }
 
 /** Writes the licenses of the packages whose code is in the bundle, as most of them ask. */
-function writeLicenses(modules) {
+function writeLicenses(modules: readonly string[]): void {
   const packages = new Set(modules.map((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0]));
   const texts = [...packages].sort().flatMap((path) => {
     if (path === undefined) return [];
@@ -61,7 +64,7 @@ function writeLicenses(modules) {
 }
 
 /** Has a thread read each sample and keep what it compiled for that. */
-async function keepCodeOfReading() {
+async function keepCodeOfReading(): Promise<void> {
   const worker = new Worker(
     `const { load, keepCompiled } = require(${loader});
      load("reading.js");
@@ -72,8 +75,10 @@ async function keepCodeOfReading() {
      });`,
     { eval: true, env: {}, stdout: true },
   );
-  const reply = () => new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
-  for (const [what, name] of [...resumes.map((name) => ["resume", name]), ["posting", posting]]) {
+  const reply = () =>
+    new Promise<{ ok: boolean }>((resolve, reject) => worker.once("message", resolve).once("error", reject));
+  const samples = { [docx]: "resume", [pdf]: "resume", [posting]: "posting" };
+  for (const [name, what] of Object.entries(samples)) {
     worker.postMessage({ what, name, bytes: new Uint8Array(readFileSync(name)) });
     const { ok, ...failure } = await reply();
     if (!ok) throw new Error(`The bundle cannot read ${name}: ${JSON.stringify(failure)}`);
@@ -84,7 +89,7 @@ async function keepCodeOfReading() {
 }
 
 /** Runs a command of the bundle and keeps what its main thread compiled, also where it fails: it says so itself. */
-function keepCodeOf(args) {
+function keepCodeOf(args: readonly string[]): void {
   const run = `const { load, keepCompiled } = require(${loader});
     load("main.js").main(${JSON.stringify(args)}).then(keepCompiled);`;
   spawnSync(process.execPath, ["-e", run], { stdio: ["ignore", "ignore", "inherit"] });
@@ -93,13 +98,12 @@ function keepCodeOf(args) {
 rmSync(folder, { recursive: true, force: true });
 writeLicenses(await writeBundle());
 await keepCodeOfReading();
-const [resume] = resumes;
 const out = mkdtempSync(join(tmpdir(), "resumelaw-build-"));
 try {
-  for (const path of resumes) keepCodeOf(["parse", path, "--json"]);
-  keepCodeOf(["parse", resume]);
-  keepCodeOf(["analyze", resume, "--job", posting]);
-  keepCodeOf(["rewrite", resume, "--job", posting, "--engine", "offline", "--out", out, "--quiet"]);
+  for (const path of [docx, pdf]) keepCodeOf(["parse", path, "--json"]);
+  keepCodeOf(["parse", docx]);
+  keepCodeOf(["analyze", docx, "--job", posting]);
+  keepCodeOf(["rewrite", docx, "--job", posting, "--engine", "offline", "--out", out, "--quiet"]);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
