@@ -12,6 +12,7 @@ import type { EditsAnswer } from "./model-schemas.js";
 import { mergePosting } from "./posting-merge.js";
 import { addUsage, noUsage } from "./price.js";
 import type { Prompts } from "./prompts.js";
+import { repairPlan } from "./repair-request.js";
 
 /** What a model engine needs besides its model and prompts. */
 export interface ModelEngineOptions {
@@ -49,6 +50,13 @@ export function modelEngine(model: Model, prompts: Prompts, options: ModelEngine
         engine: { name: "openai", model: name, promptVersion: plan.prompt.version },
         warnings: [...plan.warnings, ...reading.warnings],
       };
+    },
+    async repair(task, held, onEvent, signal) {
+      const plan = repairPlan(task, held, prompts, fence);
+      const answer = await model.ask(plan.request, onEvent, signal);
+      const reading = readEdits(answer.value, task, plan.ids, plan.mask);
+      const named = { name: "openai" as const, model: answer.model, promptVersion: plan.prompt.version };
+      return proposal(task, [reading], [answer], named, []);
     },
     async propose(task, onEvent, signal) {
       const plan = editPlan(task, prompts, fence);

@@ -31,6 +31,7 @@ const services: Readonly<Record<string, { known: readonly string[]; needed: read
     known: ["mark", "resume", "facts", "posting", "requirements", "doNotClaim"],
     needed: ["mark", "resume", "posting", "requirements"],
   },
+  resume_repair: { known: ["mark", "lines"], needed: ["mark", "lines"] },
   posting_requirements: { known: ["mark", "posting"], needed: ["mark", "posting"] },
 };
 

@@ -15,7 +15,7 @@ const slug = z.string().regex(/^[a-z][a-z0-9_-]*$/, "a name has small letters, d
 
 /** The front matter of a prompt file. */
 export const PromptMeta = z.strictObject({
-  service: slug.describe("what it is sent for: resume_rewrite, resume_analysis, posting_requirements"),
+  service: slug.describe("what it is sent for: resume_rewrite, resume_repair, resume_analysis, posting_requirements"),
   tier: PromptTier,
   title: z.string().min(1),
   version: Version,
