@@ -18,7 +18,7 @@ const edits =
       .map(({ id, text: old }) => ({
         id,
         op: "replace",
-        text: text(old.replace(/\.$/, "")),
+        text: text(old),
         after: null,
         evidence: [id],
         keywords: [],
@@ -27,8 +27,8 @@ const edits =
     questions: [],
     strategy: [],
   });
-const lying = obedientModel({ edits: edits((old) => `${old} ${lie}`) });
-const honest = obedientModel({ edits: edits((old) => `${old}.`) });
+const lying = obedientModel({ edits: edits((old) => `${old.replace(/\.$/, "")} ${lie}`) });
+const honest = obedientModel({ edits: edits((old) => (old.endsWith(".") ? old.slice(0, -1) : `${old}.`)) });
 
 /** Answers the second try one way and everything else another. */
 const byTry =
@@ -41,7 +41,7 @@ async function rewritten(reply: Reply) {
   const out = newFolder();
   const args = ["rewrite", sample("resume.docx"), "--job", sample("posting.txt"), "--format", "md", "--out", out];
   const ended = await run([...args, "--json"], {
-    env: plainEnv({ OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: server.url }),
+    env: plainEnv({ OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: server.url, RESUMELAW_MODEL: "test-model" }),
   });
   await server.close();
   const result = JSON.parse(ended.stdout) as RewriteResult;
@@ -72,6 +72,7 @@ it("asks no third time: what is held back twice stays as the person wrote it", a
 it("asks once where nothing was held back", async () => {
   const { result, requests } = await rewritten(honest);
   expect(requests.length).toBe(2);
+  expect(result.changes.length).toBeGreaterThan(1);
   expect(result.changes.every(({ status }) => status === "applied")).toBe(true);
 });
 
