@@ -77,10 +77,10 @@ interface Phrase {
   upper: boolean;
 }
 
-/** The terms sorted by how they are looked for. */
+/** The terms sorted by how they are looked for; what begins with a word is cut up when a text first has that word. */
 interface Index {
+  waiting: Map<string, string[]>;
   phrases: Map<string, Phrase[]>;
-  whole: Set<string>;
   endings: string[];
   domains: string[];
   anywhere: string[];
@@ -93,36 +93,54 @@ interface Index {
 export function termSet(terms: Iterable<string>): TermSet {
   const index = indexOf(terms);
   const is = (text: string): boolean => {
-    return index.whole.has(keysOf(text).join(" ")) || index.anywhere.includes(text.trim());
+    const keys = keysOf(text);
+    const isWhole = (phrase: Phrase): boolean =>
+      phrase.keys.length === keys.length && phrase.keys.every((key, at) => key === keys[at]);
+    return phrasesOf(keys[0] ?? "", index).some(isWhole) || index.anywhere.includes(text.trim());
   };
   return { hits: (text) => hitsIn(text, index), is };
 }
 
 /** The keys of a text's words; most terms are plain words with single spaces, which need no pattern. */
-function keysOf(text: string): string[] {
-  return /^[a-zA-Z]+(?: [a-zA-Z]+)*$/.test(text) ? text.toLowerCase().split(" ") : tokensOf(text).map(({ key }) => key);
+function keysOf(text: string, tokens = tokensOf): string[] {
+  return /^[a-zA-Z]+(?: [a-zA-Z]+)*$/.test(text) ? text.toLowerCase().split(" ") : tokens(text).map(({ key }) => key);
 }
 
 function indexOf(terms: Iterable<string>): Index {
-  const index: Index = { phrases: new Map(), whole: new Set(), endings: [], domains: [], anywhere: [] };
+  const index: Index = { waiting: new Map(), phrases: new Map(), endings: [], domains: [], anywhere: [] };
   for (const term of terms) {
     if (term.startsWith("*")) index.endings.push(fold(term.slice(1)));
     else if (term.startsWith(".")) index.domains.push(fold(term));
     else if (wide.test(term)) index.anywhere.push(term);
     else {
-      const keys = keysOf(term);
-      const first = keys[0];
-      if (first === undefined) continue;
-      const upper = keys.length === 1 && first.length <= 3;
-      index.whole.add(keys.join(" "));
-      const phrases = index.phrases.get(first);
-      if (phrases === undefined) index.phrases.set(first, [{ term, keys, upper }]);
-      else phrases.push({ term, keys, upper });
+      const first = firstKey(term);
+      const terms = index.waiting.get(first);
+      if (terms === undefined) index.waiting.set(first, [term]);
+      else terms.push(term);
     }
   }
-  for (const list of index.phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   index.anywhere.sort((a, b) => b.length - a.length);
   return index;
+}
+
+/** The key of a term's first word: a run of plain letters before a space or the end needs no pattern. */
+function firstKey(term: string): string {
+  return (/^[a-zA-Z]+(?= |$)/.exec(term)?.[0].toLowerCase() ?? keysOf(term, tokenized)[0]) || "";
+}
+
+/** The terms that begin with a word, longest first. */
+function phrasesOf(first: string, { waiting, phrases }: Index): readonly Phrase[] {
+  const known = phrases.get(first);
+  if (known !== undefined) return known;
+  const terms = waiting.get(first);
+  if (terms === undefined) return [];
+  const made = terms.map((term): Phrase => {
+    const keys = keysOf(term, tokenized);
+    return { term, keys, upper: keys.length === 1 && first.length <= 3 };
+  });
+  made.sort((a, b) => b.keys.length - a.keys.length);
+  phrases.set(first, made);
+  return made;
 }
 
 function hitsIn(text: string, index: Index): Hit[] {
@@ -146,8 +164,8 @@ function hitsIn(text: string, index: Index): Hit[] {
   return found;
 }
 
-function phraseAt(tokens: readonly Token[], at: number, { phrases }: Index): Phrase | undefined {
-  return phrases.get(tokens[at]?.key ?? "")?.find(({ keys, upper }) => {
+function phraseAt(tokens: readonly Token[], at: number, index: Index): Phrase | undefined {
+  return phrasesOf(tokens[at]?.key ?? "", index).find(({ keys, upper }) => {
     if (upper && !/^\p{Lu}/u.test(tokens[at]?.raw ?? "")) return false;
     return keys.every((key, offset) => tokens[at + offset]?.key === key);
   });

@@ -160,8 +160,9 @@ export function parseResumeWords(files: { name: string; text: string }[]): Resum
 const markFiles = ["titles.tsv", "employers.tsv", "schools.tsv", "places.tsv", "spoken.tsv", "parts.tsv"];
 
 function markSets(rows: TableRow[]): Record<MarkKind, TermSet> {
-  const terms = new Map<MarkKind, string[]>(markKinds.map((kind) => [kind, []]));
-  for (const row of rows) terms.get(kindOf(row, markKinds))?.push(row.cells[0] ?? "");
+  const terms = new Map<string, string[]>(markKinds.map((kind) => [kind, []]));
+  for (const row of rows)
+    (terms.get(row.cells[1] ?? "") ?? terms.get(kindOf(row, markKinds)))?.push(row.cells[0] ?? "");
   return Object.fromEntries(markKinds.map((kind) => [kind, termSet(terms.get(kind) ?? [])])) as Record<
     MarkKind,
     TermSet
