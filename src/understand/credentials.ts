@@ -41,7 +41,8 @@ function credentialRows(rows: Row[], body: number | null, words: ResumeWords): E
   const lists = rows.filter(({ line }) => line.style === "list").length;
   if (lists === rows.length || rows.every((row) => row.dated)) return ownRows(rows, words);
   const dateOnly = rows.some(({ dated, rest }) => dated && tidy(rest) === "");
-  const marked = rows.some(({ line }) => line.style === "heading" || line.bold || line.boldLead !== "");
+  const names = rows.filter((row, at) => !repeatsWords(row, rows[at - 1]));
+  const marked = names.some(({ line }) => line.style === "heading" || line.bold || line.boldLead !== "");
   if (lists > 0 || dateOnly || marked) {
     return splitEntries(rows, body).flatMap((entry) =>
       entry.head.length === 0 ? ownRows(entry.body, words) : [entry],
@@ -58,19 +59,33 @@ function ownRows(rows: Row[], words: ResumeWords): EntryRows[] {
     const nested = row.line.style === "list" && row.line.level > 1;
     if (last !== undefined && (nested || (row.dated && tidy(row.rest) === "" && !last.head.some((one) => one.dated))))
       last.body.push(row);
+    else if (last !== undefined && isSentenceUnder(row, last)) last.body.push(row);
     else if (last !== undefined && last.head.length === 1 && namesIssuer(row, last.head[0], words)) last.head.push(row);
     else entries.push({ head: [row], body: [] });
   }
   return entries;
 }
 
+/** Whether a row without list mark or date is a sentence below a name that is none. */
+function isSentenceUnder(row: Row, { head, body }: EntryRows): boolean {
+  const ends = (one: Row | undefined) => one !== undefined && /[\p{L}\d)”"’]\.$/u.test(one.text);
+  if (row.line.style === "list" || row.line.style === "heading" || row.line.bold || row.dated) return false;
+  return ends(row) && wordCount(row.text) >= 3 && !ends(head.at(-1)) && body.length === 0;
+}
+
 /** "Issued by Acme", or an organisation's name on a plain line below one that names none. */
 function namesIssuer(row: Row, above: Row | undefined, { marks }: ResumeWords): boolean {
-  if (marks.issuer.hits(row.rest)[0]?.start === 0) return true;
+  if (marks.issuer.hits(row.rest)[0]?.start === 0 || repeatsWords(row, above)) return true;
   if (above === undefined || row.dated || row.prose || row.line.style === "list" || wordCount(row.rest) > 7)
     return false;
   const organisation = (text: string) => marks.institution.hits(text).length + marks.employer.hits(text).length > 0;
   return organisation(row.rest) && !organisation(above.rest) && above.line.style !== "list";
+}
+
+/** "OSHA" below "OSHA 30-Hour General Industry": a short row whose words stand in the name above it. */
+function repeatsWords({ text, dated, line }: Row, above: Row | undefined): boolean {
+  const inside = above !== undefined && ` ${above.text} `.includes(` ${text} `) && above.text.length > text.length + 4;
+  return inside && !dated && line.style !== "list" && /^\p{Lu}/u.test(text);
 }
 
 /** Without "Issued by" before the issuer. */
@@ -140,7 +155,9 @@ export function readInterests(rows: Row[]): EntryDraft[] {
   rows.forEach((row, at) => {
     const { line } = row;
     const list = (text: string) => listItems(text).map((item): Sourced => ({ text: item, lines: [line.n] }));
-    const label = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim());
+    const label =
+      /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim()) ??
+      /^([^\t]{2,40})\t+([^\t]+,[^\t]+)$/.exec(line.text.trim());
     const push = (name: Sourced | undefined, keywords?: Sourced[]) =>
       entries.push({ collection: "interests", value: { name, keywords } });
     if (group !== null && itemLook(row) !== group.look) {

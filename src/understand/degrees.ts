@@ -112,7 +112,7 @@ export function cutStudy(text: string, words: ResumeWords): string[] {
       school: institution.hits(side).length > 0,
     }));
     if (a === undefined || b === undefined) continue;
-    const next = tidy(right).split(/,\s/)[0] ?? "";
+    const next = tidy(right).split(/,\s|\s[-–—]{1,2}\s/)[0] ?? "";
     const near = (degree.hits(left).length > 0 ? institution : degree).hits(next).length > 0 ? 1 : 0;
     const pure = near + (a.study && !a.school && b.school ? 2 : 0) + (a.school && !a.study && b.study ? 2 : 0);
     const score = pure + (a.study && b.school && !b.study ? 1 : 0) + (b.study && a.school && !b.school ? 1 : 0);

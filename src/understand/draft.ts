@@ -55,6 +55,15 @@ export function tidy(text: string): string {
   return clean;
 }
 
+const shortForm = /(?:^|[\s.])(?:corp|bros|assn|dept|inst|intl|ltda|univ|assoc|\p{L}{1,3})\.$/iu;
+
+/** A name without the full stop that ends its line ("Deloria Audit."); that of a short form stays ("Acme Inc.", "S.L."). */
+export function withoutStop(text: string): string {
+  const bare = text.trimEnd();
+  if (bare.endsWith("..") && !bare.endsWith("...")) return bare.slice(0, -1);
+  return /[\p{L}\d)]\.$/u.test(bare) && !shortForm.test(bare) ? bare.slice(0, -1) : text;
+}
+
 /** Whether a draft is a text with its lines. */
 export function isSourced(draft: Draft): draft is Sourced {
   return !Array.isArray(draft) && typeof draft.text === "string" && Array.isArray(draft.lines);

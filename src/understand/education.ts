@@ -51,8 +51,8 @@ function isAbove({ institution, studyType }: EntryDraft["value"]): boolean {
   return school !== null && degree !== null && school < degree;
 }
 
-/** "Example University, Computer Science" beside a bare degree: the field stands behind the institution. */
-function areaBehind(
+/** "Example University, Computer Science" or the other way round beside a bare degree: the field stands at the institution. */
+function areaBeside(
   institution: Piece,
   degree: Piece | undefined,
   words: ResumeWords,
@@ -61,6 +61,8 @@ function areaBehind(
   const parted = /^([^,]+),\s+([^,]+)$/u.exec(institution.text);
   if (parted?.[1] === undefined || parted[2] === undefined) return null;
   const [left, right] = [parted[1], parted[2]].map((text) => words.marks.institution.hits(text).length > 0);
+  if (!left && right && schoolPart(parted[1], words) === "name")
+    return { institution: { ...institution, text: parted[2] }, area: { ...institution, text: parted[1] } };
   const isArea = left && !right && !isCampus(parted[1], parted[2], words) && schoolPart(parted[2], words) === "name";
   return isArea
     ? { institution: { ...institution, text: parted[1] }, area: { ...institution, text: parted[2] } }
@@ -84,7 +86,7 @@ function namedPieces(pieces: Piece[], words: ResumeWords): Named {
   const school = institutions[0] ?? names.shift();
   const whole = degrees[0] ?? names.shift();
   const rest = [...institutions.slice(1), ...degrees.slice(1), ...names];
-  const behind = school === undefined ? null : areaBehind(school, whole, words);
+  const behind = school === undefined ? null : areaBeside(school, whole, words);
   if (behind !== null) return { institution: behind.institution, degree: whole, area: behind.area, rest };
   const bare = whole !== undefined && splitDegree(whole.text, words).area === "";
   const at = bare ? rest.findIndex(({ part }) => part === "name") : -1;

@@ -1,3 +1,5 @@
+import { tidy } from "./draft.js";
+import { unnamed, withTrails } from "./head-trails.js";
 import { isWebAddress } from "./links.js";
 import { isMarked, wordCount } from "./look.js";
 import type { Row } from "./rows.js";
@@ -42,7 +44,7 @@ export function splitEntries(all: Row[], body: number | null): EntryRows[] {
     const headEnd = Math.min(end, (starts.get(start) ?? start) + 1);
     entries.push({ head: rows.slice(start, headEnd), body: rows.slice(headEnd, end) });
   });
-  return withTrails(entries, split);
+  return withTrails(entries, split.blockGap);
 }
 
 function prepared(rows: Row[], body: number | null): Split {
@@ -201,13 +203,15 @@ function startsBlock({ rows, body }: Split, at: number): boolean {
 }
 
 function headLook({ rows, body }: Split, at: number): string {
-  const line = rows[at]?.line;
-  if (line === undefined) return "";
+  const row = rows[at];
+  if (row === undefined) return "";
+  const { line, rest } = row;
+  const bold = line.bold || (line.boldLead !== "" && tidy(rest) === tidy(line.boldLead));
   return [
     line.style === "heading" ? `h${line.level}` : line.style,
-    line.bold,
-    line.boldLead !== "",
-    isMarked(line, body),
+    bold,
+    bold || line.boldLead !== "",
+    bold || isMarked(line, body),
   ].join();
 }
 
@@ -242,46 +246,3 @@ function datelessEnd({ rows, body }: Split, from: number, to: number): number {
 }
 
 /** Whether the rows hold dates alone. */
-function unnamed(head: Row[]): boolean {
-  return head.every(({ rest }) => !/\p{L}/u.test(rest));
-}
-
-/** Short rows right under the dated row still name the entry: employer, place. The blank line under a heading parts nothing. */
-function withTrails(entries: EntryRows[], split: Split): EntryRows[] {
-  const named = entries.filter(({ head }) => head.length > 0);
-  const looks = new Set(
-    named.map(({ body: [row] }) =>
-      row === undefined ? "" : [isTrail(row, false), row.line.style, row.line.bold].join(),
-    ),
-  );
-  const alike = named.length >= 2 && looks.size === 1;
-  return entries.map(({ head, body }) => {
-    if (head.length === 0) return { head, body };
-    let taken = 0;
-    while (taken < 2 || body[taken]?.label) {
-      const row = body[taken];
-      if (row === undefined || !(isTrail(row, unnamed(head)) || isItemTrail(head, body, taken))) break;
-      const underHeading = taken === 0 && head.at(-1)?.line.style === "heading" && row.line.gap <= 1;
-      const freed = unnamed(head) || underHeading || (alike && taken === 0);
-      if (!freed && split.blockGap(row.line.gap)) break;
-      taken += 1;
-    }
-    return { head: [...head, ...body.slice(0, taken)], body: body.slice(taken) };
-  });
-}
-
-const legalForm = /(?:^|[\s.])\p{Lu}\p{L}{0,4}\.\s*$/u;
-
-/** Whether a row is short enough to name an entry, and no sentence, label or list item. */
-function isTrail({ line, rest, prose, part, dated }: Row, afterDates: boolean): boolean {
-  if (prose || part || dated || line.style === "list") return false;
-  if (wordCount(rest) > (afterDates ? 20 : 10) || /^\p{L}[\p{L} /&-]{1,30}:\s/u.test(rest)) return false;
-  return !/[.:;]\s*$/.test(rest) || legalForm.test(rest);
-}
-
-/** Whether a list item goes on naming the entry: bold as the dated item above it, with plainer items below. */
-function isItemTrail(head: Row[], body: Row[], at: number): boolean {
-  const [row, below, above] = [body[at], body[at + 1], at === 0 ? head.at(-1) : body[at - 1]];
-  if (row?.line.style !== "list" || above?.line.style !== "list" || row.dated || wordCount(row.rest) > 10) return false;
-  return row.line.bold && above.line.bold && below?.line.bold !== true;
-}

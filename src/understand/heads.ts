@@ -48,7 +48,8 @@ export function readHeads(entries: EntryRows[], words: ResumeWords): Head[] {
   return cuts.map((cut, at) => {
     const alike = cuts.filter((other, index) => index !== at && other.shape === cut.shape && other.names.length >= 2);
     const others = alike.reduce((sum, other) => sum + other.lean, 0) / Math.max(1, alike.length);
-    return headOf(cut, cut.lean + 1.5 * others, words);
+    const share = Math.abs(cut.lean) >= 1.5 ? 0.5 : 1.5;
+    return headOf(cut, cut.lean + share * others, words);
   });
 }
 

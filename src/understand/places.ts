@@ -25,7 +25,10 @@ export function placeScore(text: string, words: ResumeWords): number {
     if (city.is(parts[0] ?? "") && wordCount(bare) <= 6) return 0.9;
     if (parts.some((part) => city.is(part))) return 0.6;
   }
-  if (isAddress(bare) && /\d/.test(bare) && [city, country].some((set) => set.hits(bare).length > 0)) return 0.9;
+  const firm = () =>
+    words.marks.employer.hits(parts[0] ?? "").length + words.marks.title.hits(parts[0] ?? "").length > 0;
+  if (isAddress(bare) && /\d/.test(bare) && !firm() && [city, country].some((set) => set.hits(bare).length > 0))
+    return 0.9;
   if (/^[A-Z]{1,2}-?\s?\d{4,5}\s+\p{Lu}|^\d{5}\s+\p{Lu}\p{L}+/u.test(bare)) return 0.9;
   if (/^\p{Lu}[\p{L} .'-]+\s[A-Z]{2}(\s\d{5})?$/u.test(bare) && code.is(bare.replace(/\s\d{5}$/, "").slice(-2)))
     return 0.8;

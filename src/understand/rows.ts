@@ -84,22 +84,26 @@ function splitRange(
 
 /** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */
 function wrappedRange(before: Row, text: string, words: ResumeWords, dayFirst: boolean) {
-  const upper = /^(.{4,22}?)\s*[-–—]\s*(?=\t|\s|$)/u.exec(before.line.text);
+  const monthLast = /^(.{4,22}?\s*[-–—]\s*\p{L}{3,9}\.?)(?=\t|$)/u.exec(before.line.text);
+  const upper = monthLast ?? /^(.{4,22}?)\s*[-–—]\s*(?=\t|\s|$)/u.exec(before.line.text);
   const below = /^([^\t]{3,20})(?:\t|$)/.exec(text);
   if (upper?.[1] === undefined || below?.[1] === undefined) return null;
-  const whole = `${upper[1]} – ${below[1]}`;
+  const whole = upper === monthLast ? `${upper[1]} ${below[1]}` : `${upper[1]} – ${below[1]}`;
   const [span, ...others] = words.dates(whole, dayFirst);
   if (span === undefined || !span.range || others.length > 0 || span.start > 0 || span.end < whole.length) return null;
   const rest = before.line.text.slice(upper[0].length);
   return { upper: { spans: [span], rest, raw: rest, prose: false }, below: text.slice(below[1].length).trim() };
 }
 
+/** A full stop between sentences, not that of "St. Mary's", "Dr. Example". */
+const sentenceEnd =
+  /(?<!(?:^|[\s(])(?:St|Ste|Dr|Mr|Mrs|Ms|Mt|Ft|Prof|Sp|No|Nr|Co|Inc|Ltd|Corp|Bros|Jr|Sr))(?<=[\p{Ll})])\.\s+\p{Lu}/u;
+
 function isProse(line: SourceLine, spans: readonly DateSpan[], rest: string): boolean {
   const count = wordCount(rest);
   if (line.style === "heading" || line.bold) return count > 24;
   if (line.text.includes("\t") && spans.length > 0) return count > 40;
-  const sentences =
-    /[\p{Ll})]\.\s+\p{Lu}/u.test(line.text) || /(?:[\p{Ll}\d)%+\]”"’]{2}|\p{Lu}{3})[.;。]$/u.test(line.text.trim());
+  const sentences = sentenceEnd.test(line.text) || /(?:[\p{Ll}\d)%+\]”"’]{2}|\p{Lu}{3})[.;。]$/u.test(line.text.trim());
   const range = spans.some((span) => span.range);
   if (/[。；]$/.test(line.text) || (line.text.match(/\p{sc=Han}/gu)?.length ?? 0) > 30) return !range;
   if (sentences) return count > 5 && !(range && count <= 14);

@@ -1,6 +1,6 @@
 import type { SourceLine } from "../schema/source.js";
 import type { DateSpan } from "./dates.js";
-import { tidy } from "./draft.js";
+import { tidy, withoutStop } from "./draft.js";
 import { placeScore } from "./places.js";
 import type { LabelKind, ResumeWords } from "./words.js";
 
@@ -39,7 +39,10 @@ export function strongPieces(text: string): string[] {
 
 /** The segments of one heading line; weaker separators part it only as far as `wanted` segments beside places need. */
 export function segmentsOf(line: SourceLine, rest: string, row: number, wanted: number, words: ResumeWords): Segment[] {
-  const pieces = splitWith(splitLead(rest, line), strong, "|");
+  const pieces = splitWith(splitLead(rest, line), strong, "|").map(({ text, after }) => ({
+    text: withoutStop(text),
+    after,
+  }));
   const whole = (list: Piece[]) => list.filter(({ text }) => placeScore(text, words) < 0.7).length;
   let parts = pieces;
   if (whole(parts) < wanted) parts = widen(parts, dash, "-", wanted, words);
@@ -73,7 +76,7 @@ function splitLead(whole: string, line: SourceLine): Piece[] {
   if (tail === null || tail.trim() === "" || !parted) return [{ text: rest, after: "" }];
   return [
     { text: lead, after: "" },
-    { text: tail.replace(/^\s*(?:at|@)\s/, ""), after: /^\s*\(/.test(tail) ? "(" : "," },
+    { text: tail.replace(/^\s*(?:(?:at|@)\s|,)/, ""), after: /^\s*\(/.test(tail) ? "(" : "," },
   ];
 }
 

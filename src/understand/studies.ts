@@ -1,6 +1,6 @@
 import type { SourceLine } from "../schema/source.js";
 import { cutStudy, endsInHonours, type SchoolPart, schoolPart, splitDegree } from "./degrees.js";
-import { tidy } from "./draft.js";
+import { tidy, withoutStop } from "./draft.js";
 import { isWebAddress } from "./links.js";
 import { wordCount } from "./look.js";
 import type { Row } from "./rows.js";
@@ -158,6 +158,7 @@ function startsByStyle(row: Row, parts: ReadonlySet<SchoolPart>, { head, body, p
 
 function piecesOf(row: Row, words: ResumeWords): Piece[] {
   return strongPieces(row.rest)
+    .map(withoutStop)
     .filter((piece) => !words.isDuration(piece))
     .flatMap((piece) => atGrade(piece, words))
     .flatMap((piece) => cutStudy(piece, words))

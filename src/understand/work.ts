@@ -4,7 +4,7 @@ import { type EntryDraft, joined, type Sourced } from "./draft.js";
 import { splitEntries } from "./entries.js";
 import { headDoubts } from "./head-doubts.js";
 import { type Head, readHeads, titleness } from "./heads.js";
-import { withoutLabels } from "./labelled-rows.js";
+import { labelledEntries, withoutLabels } from "./labelled-rows.js";
 import type { Row } from "./rows.js";
 import type { ResumeWords } from "./words.js";
 
@@ -22,7 +22,8 @@ export function readWork(
   body: number | null,
   words: ResumeWords,
 ): SectionEntries {
-  const split = splitEntries(withoutLabels(rows, words), body);
+  const plain = withoutLabels(rows, words);
+  const split = labelledEntries(plain) ?? splitEntries(plain, body);
   const loose = split.filter(({ head }) => head.length === 0).flatMap((entry) => entry.body);
   const read = readHeads(
     split.filter(({ head }) => head.length > 0),

@@ -69,3 +69,18 @@ it.each([
     { name: "Ann Sample", reference: "Mia finds the one line that matters." },
   ]);
 });
+
+it("keeps a sentence and a repeated issuer with the name above them", () => {
+  expect(read("Awards\nBake-off, first prize\tNov 2019\nFor a loaf of forty kilos.\nTown Medal\t2017").awards).toEqual([
+    { title: "Bake-off, first prize", date: "2019-11", summary: "For a loaf of forty kilos." },
+    { title: "Town Medal", date: "2017" },
+  ]);
+  expect(read("Certificates\nHACCP Level 3 Award\nHACCP\nForklift Licence").certificates).toEqual([
+    { name: "HACCP Level 3 Award", issuer: "HACCP" },
+    { name: "Forklift Licence" },
+  ]);
+});
+
+it("reads an interest with its kinds behind a gap", () => {
+  expect(read("Interests\nMusic\tpiano, guitar").interests).toEqual([{ name: "Music", keywords: ["piano", "guitar"] }]);
+});

@@ -21,6 +21,16 @@ it.each([
   ],
   ["pipes", "MBA in Marketing | Columbia University | 2016", "MBA / Marketing @ Columbia University [..2016] -"],
   [
+    "a field behind a comma and a dash before the institution",
+    "Master, Finance – Eastmark Business School (2016-2017)",
+    "Master / Finance @ Eastmark Business School [2016..2017] -",
+  ],
+  [
+    "a field before the institution, a gap behind the degree",
+    "Licenciatura\tBusiness Administration, Universitat de València.\t2008 – 2013",
+    "Licenciatura / Business Administration @ Universitat de València [2008..2013] -",
+  ],
+  [
     "institution over degree",
     "Purdue University\tWest Lafayette, IN\nBachelor of Science in Physics\t2010 - 2014\n- GPA: 3.8/4.0",
     "Bachelor of Science / Physics @ Purdue University [2010..2014] 3.8/4.0",

@@ -159,6 +159,23 @@ const heads: [lines: string, job: string][] = [
     "Maschinenführer @ Kunststoffwerk Abel GmbH [2015-10..2019-04] -",
   ],
   ["Beekeeper\t2013\nHoneywell Meadow Farm", "Beekeeper @ Honeywell Meadow Farm [2013..] -"],
+  ["Glazier, Clearpane Windows, Leeds.\tMay 2014 – Aug 2016", "Glazier @ Clearpane Windows [2014-05..2016-08] Leeds"],
+  ["Sculptor\nŻubr Sp. z o.o.\nJan 2010 – Mar 2012", "Sculptor @ Żubr Sp. z o.o. [2010-01..2012-03] -"],
+  ["Baker\t2010 – 2012\nPekárna Lípa s.r.o.", "Baker @ Pekárna Lípa s.r.o. [2010..2012] -"],
+  [
+    "### Staff Nurse\n**Northwind Clinics**, Toronto, ON | Jan 2010 – Mar 2012",
+    "Staff Nurse @ Northwind Clinics [2010-01..2012-03] Toronto, ON",
+  ],
+  [
+    "Porter\tJan 2010 – Mar 2012\nSt. Mary's Hospital, São Paulo, Brazil",
+    "Porter @ St. Mary's Hospital [2010-01..2012-03] São Paulo, Brazil",
+  ],
+  ["Head Chef at 7 Hills Catering (Jan 2010 - Mar 2012)", "Head Chef @ 7 Hills Catering [2010-01..2012-03] -"],
+  [
+    "Head Chef\tJan 2010 - Mar 2012\n7 Hills Catering, Pune, India",
+    "Head Chef @ 7 Hills Catering [2010-01..2012-03] Pune, India",
+  ],
+  ["Mar 2010 – Feb\tWelder\n2016\tUmbra Ironworks", "Welder @ Umbra Ironworks [2010-03..2016-02] -"],
 ];
 
 describe("the heading lines of a job", () => {

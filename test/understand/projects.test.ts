@@ -68,3 +68,16 @@ it("begins a project at each bold line after a gap, where the lines between look
   const { resume } = understandResume(documentOf(rows.map(([text, fields], at) => line(at + 1, text, fields))), words);
   expect(resume.projects?.map(({ name }) => name)).toEqual(["Ledger", "Abacus"]);
 });
+
+it("begins a project without dates at a bold line like the bold names beside dates", () => {
+  const rows: [string, object][] = [
+    ["Mia Example", { style: "heading", level: 1 }],
+    ["Projects", { style: "heading", level: 2 }],
+    ["Garden App\t2019", { boldLead: "Garden App", gap: 1 }],
+    ["Tells when to water which bed.", {}],
+    ["Tide Tables", { bold: true, gap: 1 }],
+    ["Computes tides for small harbours.", {}],
+  ];
+  const { resume } = understandResume(documentOf(rows.map(([text, fields], at) => line(at + 1, text, fields))), words);
+  expect(resume.projects?.map(({ name }) => name)).toEqual(["Garden App", "Tide Tables"]);
+});

@@ -95,3 +95,15 @@ it("gives dates that stand alone under a job to the job", () => {
     "Driver @ Third Ltd [2010..2014] - 1",
   ]);
 });
+
+it("reads dates and title from a list of their own under the employer", () => {
+  const text =
+    "### Kestrel Mills\n- 2016 - 2019\n- Loom Fitter\n\n- Kept forty looms running\n- Trained two apprentices";
+  expect(jobsOf(text)).toEqual(["Loom Fitter @ Kestrel Mills [2016..2019] - 2"]);
+});
+
+it("follows the words of a head against the order of the other heads", () => {
+  const text =
+    "Financial Controller\nNaranja Foods\n2019 - 2021\n- One\nDeloria Audit\nSenior Auditor\n2015 - 2019\n- Two\nIntern\nTuria Bank\n2012 - 2013\n- Three";
+  expect(jobsOf(text)[1]).toBe("Senior Auditor @ Deloria Audit [2015..2019] - 1");
+});
