@@ -6,6 +6,7 @@ import { type ErrorKind, exitCodes, UserError } from "./errors.js";
 const commands: Record<string, () => Promise<AddCommand>> = {
   rewrite: async () => (await import("./commands/rewrite.js")).rewriteCommand,
   analyze: async () => (await import("./commands/analyze.js")).analyzeCommand,
+  verify: async () => (await import("./commands/verify.js")).verifyCommand,
   parse: async () => (await import("./commands/parse.js")).parseCommand,
   job: async () => (await import("./commands/job.js")).jobCommand,
   init: async () => (await import("./commands/init.js")).initCommand,
@@ -16,7 +17,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
 };
 
 /** Commands that always read a document: their worker starts first of all, because it takes as long as the command's own modules. */
-const readingCommands: ReadonlySet<string> = new Set(["rewrite", "analyze", "parse", "job"]);
+const readingCommands: ReadonlySet<string> = new Set(["rewrite", "analyze", "verify", "parse", "job"]);
 
 /** The command-line program with the named commands added; all of them without names. */
 export async function programOf(
