@@ -22,6 +22,10 @@ const zone = 0.15;
 const pageNumber =
   /^[^\p{L}\p{N}]*(?:(?:page|seite|página|pagina|pag\.?|p\.|str\.|σελίδα|strona|sida|side)\s*)?(\d{1,3})(?:\s*(?:\/|of|von|de|sur|di|av|z|\||-)\s*(\d{1,3}))?[^\p{L}\p{N}]*$/iu;
 
+/** "Maya Lindqvist – page 2", "Resume of M. Lindqvist | 2 of 3": a row that ends in the number of its page. */
+const numbered =
+  /(?:(?:page|seite|página|pagina|pag\.?|p\.|str\.|σελίδα|strona|sida|side)\s*(\d{1,3})|[|–—·-]\s*(\d{1,3})\s*(?:\/|of|von|de|sur|di)\s*\d{1,3})[^\p{L}\p{N}]*$/iu;
+
 /** Running headers, footers and page numbers told from the text of the pages, by place and repetition. */
 export function withoutFurniture(pages: readonly PageChunks[]): Furniture {
   const edges = pages.flatMap((page) => edgeRows(page));
@@ -39,7 +43,7 @@ export function withoutFurniture(pages: readonly PageChunks[]): Furniture {
       dropped.push(aside);
     }
     const repeated = edges.some((other) => other.page !== row.page && sameRow(row, other));
-    if (!number && !repeated) continue;
+    if (!number && !repeated && !endsInNumber(row)) continue;
     for (const chunk of row.chunks) furniture.add(chunk);
     const key = `${row.region} ${row.key}`;
     if (number || seen.has(key)) dropped.push(...row.chunks.filter((chunk) => chunk !== aside));
@@ -95,6 +99,12 @@ function standsAlone(chunk: Chunk, { region, chunks }: EdgeRow): boolean {
 
 function sameRow(a: EdgeRow, b: EdgeRow): boolean {
   return a.region === b.region && a.key === b.key && Math.abs(a.y - b.y) < 4 && /\p{L}/u.test(a.text);
+}
+
+/** Whether a short row says which page it is on: printed once only where the first page has none. */
+function endsInNumber({ text, page }: EdgeRow): boolean {
+  const found = numbered.exec(text);
+  return found !== null && Number(found[1] ?? found[2]) === page && text.split(/\s+/).length <= 10;
 }
 
 /** Whether a row holds nothing but the number of its page. */

@@ -35,3 +35,17 @@ it("running headers are kept once", () => {
   expect(kept.map(({ region, chunks }) => [region, ...texts(chunks)])).toEqual([["header", "Ada Example, Resume 1"]]);
   expect(texts(dropped)).toEqual(["Ada Example, Resume 2"]);
 });
+
+it.each([
+  ["Ada Example – page 2", true],
+  ["Resume of Ada Example | 2 of 3", true],
+  ["Ada Example – page 3", false],
+  ["Led the move to version 2 of 3", false],
+])("“%s” on top of the second page alone is a running header: %s", (text, isHeader) => {
+  const { pages, kept } = withoutFurniture([
+    page(1, chunk("First page", 40, 300)),
+    page(2, chunk(text, 40, 30), chunk("Second page", 40, 300)),
+  ]);
+  expect(kept.flatMap(({ chunks }) => texts(chunks))).toEqual(isHeader ? [text] : []);
+  expect(texts(pages.flatMap(({ chunks }) => chunks)).includes(text)).toBe(!isHeader);
+});
