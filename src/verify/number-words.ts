@@ -8,9 +8,9 @@ export interface SpelledNumber {
   kind: NumberWord["kind"];
 }
 
-/** The entry of a number word in the resume's language; English words count everywhere. */
+/** The entry of a number word in the resume's language, else the English one, which counts everywhere. */
 export function numberWord(lower: string, words: VerifyWords, language: string): NumberWord | null {
-  return words.numbers.get(`*:${lower}`) ?? words.numbers.get(`${language}:${lower}`) ?? null;
+  return words.numbers.get(`${language}:${lower}`) ?? words.numbers.get(`*:${lower}`) ?? null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Passage } from "./claim.js";
-import { spelledAt } from "./number-words.js";
+import { singular } from "./keys.js";
+import { type SpelledNumber, spelledAt } from "./number-words.js";
 import type { BareQuantity, Quantity, QuantityContext } from "./quantity.js";
 import { isSpanEnd, paired } from "./quantity-pairs.js";
 import {
@@ -11,11 +12,23 @@ import {
   keySet,
   nearWords,
 } from "./quantity-surroundings.js";
-import { digitsValue, withRange, withUnit, withWhole } from "./quantity-units.js";
+import { clockAt, digitsValue, joinedDigits, withRange, withUnit, withWhole } from "./quantity-units.js";
 import type { Word } from "./tokens.js";
 import type { Unit, VerifyWords } from "./words.js";
 
-const periods = new Set(["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"]);
+const periods = new Set([
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "half-day",
+  "week",
+  "fortnight",
+  "month",
+  "quarter",
+  "year",
+  "decade",
+]);
 
 /** Before "a quarter" they say that a share is meant. */
 const shares = new Set(["by", "to", "than", "about", "nearly", "almost", "over", "roughly", "around"]);
@@ -73,16 +86,31 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
 
 function numberAt(passage: Passage, at: number, context: QuantityContext): BareQuantity | null {
   const list = passage.words;
-  const sign = moneySign(list, at, context.words);
-  const start = sign === null ? at : at + 1;
+  const written = moneySign(list, at, context.words);
+  const start = written === null ? at : at + 1;
+  const sign = written ?? signBefore(passage, at, context.words);
   const first = list[start];
   if (first === undefined) return null;
   if (first.lower === "decade")
     return { kind: "time", value: 120, high: null, unit: "month", bound: "none", next: at + 1 };
-  const digits = /^(\d[\d.,']*?)((?:st|nd|rd|th)\b|[\p{L}+].*|[-/].*)?$/u.exec(first.lower);
-  if (digits !== null) return fromDigits(passage, start, digits[1] ?? "", digits[2] ?? "", sign, context);
-  if (sign !== null) return null;
+  const clock = clockAt(list, start);
+  if (clock !== null) return clock;
+  const parts = joinedDigits(list, start, context.language);
+  const last = list[start + parts.count - 1];
+  const digits = /^(\d[\d.,']*?)((?:st|nd|rd|th)\b|[\p{L}+].*|[-/].*)?$/u.exec(last?.lower ?? "");
+  if (digits !== null && last !== undefined) {
+    const written = parts.count === 1 ? (digits[1] ?? "") : parts.written.replace(/[^\d.]*$/, "");
+    return fromDigits(passage, start + parts.count - 1, written, digits[2] ?? "", sign, context);
+  }
+  if (written !== null) return null;
   return fromWords(list, at, context);
+}
+
+/** A sign of money that is no word of its own, right before the digits: ₹ of "₹500". */
+function signBefore(passage: Passage, at: number, words: VerifyWords): Unit | null {
+  const start = passage.words[at]?.start ?? 0;
+  const unit = words.units.get(passage.text.slice(start - 1, start));
+  return unit?.kind === "money" && /^\d/.test(passage.words[at]?.lower ?? "") ? unit : null;
 }
 
 function moneySign(list: readonly Word[], at: number, words: VerifyWords): Unit | null {
@@ -106,7 +134,7 @@ function fromDigits(
   context: QuantityContext,
 ): BareQuantity | null {
   const list = passage.words;
-  const value = digitsValue(digits);
+  const value = isBelowZero(passage, at) ? -digitsValue(digits) : digitsValue(digits);
   const plus = rest.startsWith("+") || /^[+]/.test(passage.text.slice(list[at]?.end ?? 0));
   const tail = rest.replace(/^\+/, "");
   const bare: BareQuantity = {
@@ -119,6 +147,8 @@ function fromDigits(
   };
   if (/^(st|nd|rd|th)$/.test(tail)) return { ...bare, kind: "ordinal" };
   if (/^\/\d+$/.test(tail)) return { ...bare, unit: `of ${tail.slice(1)}` };
+  const size = /^[x×](\d+)$/.exec(tail);
+  if (size !== null) return withUnit(list, { ...bare, high: Number(size[1]) }, "", sign, context);
   const range = /^-(\d[\d.,']*)(.*)$/.exec(tail);
   if (range !== null && sign === null && isYear(value) && isYear(Number(range[1])))
     return { ...bare, kind: "year", high: Number(range[1]) };
@@ -137,13 +167,19 @@ function fromDigits(
   return withRange(list, withWhole(list, quantity, context), sign, context);
 }
 
+/** "-20 °C": a minus that joins no range. */
+function isBelowZero(passage: Passage, at: number): boolean {
+  const [start, end] = [passage.words[at]?.start ?? 0, passage.words[at]?.end ?? 0];
+  return /(?:^|[\s(])[-−]$/.test(passage.text.slice(0, start)) && /^ ?°/.test(passage.text.slice(end));
+}
+
 function isYear(value: number): boolean {
   return value >= 1900 && value <= 2099 && Number.isInteger(value);
 }
 
 function fromWords(list: readonly Word[], at: number, context: QuantityContext): BareQuantity | null {
   const compound = /^(\p{L}+(?:-\p{L}+)?)-(\p{L}+)$/u.exec(list[at]?.lower ?? "");
-  const spelled = spelledAt(list, at, context.words, context.language);
+  const spelled = oneAfter(list, at) ?? spelledAt(list, at, context.words, context.language);
   if (spelled !== null) {
     const kind =
       spelled.kind === "value" || spelled.kind === "scale" || spelled.kind === "dozen" ? "count" : spelled.kind;
@@ -171,6 +207,13 @@ function fromWords(list: readonly Word[], at: number, context: QuantityContext):
   );
 }
 
+/** "from five days to one": there one is a number. */
+function oneAfter(list: readonly Word[], at: number): SpelledNumber | null {
+  const isEnd = list[at]?.lower === "one" && list[at - 1]?.lower === "to";
+  const from = list.slice(Math.max(0, at - 6), at).some((word) => word.lower === "from");
+  return isEnd && from ? { value: 1, count: 1, kind: "value" } : null;
+}
+
 function complete(passage: Passage, at: number, bare: BareQuantity, context: QuantityContext): Quantity[] {
   const { words, keys } = context;
   const list = passage.words;
@@ -185,9 +228,12 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
     unit: label ? (list[at - 1]?.lower ?? "") : bare.unit,
     bound: bare.bound === "none" ? before.bound : bare.bound,
     role: role === "by" || role === "to" || role === "from" ? role : "",
+    before: role ?? "",
+    share: list[bare.next]?.lower === "of",
     raw: passage.text.slice(list[before.at]?.start ?? 0, list[bare.next - 1]?.end ?? 0),
     at,
     people: bare.people === true,
+    persons: isOfPersons(bare, list, before.at, words),
     rate: "",
     spans: false,
     noun: keySet(bare.people ? ["people"] : bare.glued ? [bare.glued] : counted(list, bare.next, words), keys),
@@ -209,4 +255,17 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
       { ...quantity, value: quantity.high, high: null, spans: true },
     ];
   return [{ ...quantity, spans: isSpanEnd(list, at) }];
+}
+
+/** "5 volunteers", "a team of 5", "5-person". */
+function isOfPersons(bare: BareQuantity, list: readonly Word[], from: number, words: VerifyWords): boolean {
+  if (bare.people === true) return true;
+  const kindOf = (word: string): string | undefined => words.people.get(singular(word)) ?? words.people.get(word);
+  const group = list[from - 1]?.lower === "of" ? kindOf(list[from - 2]?.lower ?? "") : undefined;
+  return (
+    group === "group" ||
+    counted(list, bare.next, words).some(
+      (word) => kindOf(word) === "staff" || words.roles.get(singular(word))?.kind === "role",
+    )
+  );
 }

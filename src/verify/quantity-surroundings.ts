@@ -28,19 +28,37 @@ export function boundBefore(list: readonly Word[], at: number, words: VerifyWord
   return { bound: "none", at };
 }
 
-/** Up to three words behind a number that say what it counts. */
+/** Up to six words behind a number that say what it counts: "60 milk and cheese samples". */
 export function counted(list: readonly Word[], from: number, words: VerifyWords): string[] {
   const found: string[] = [];
-  for (let index = from; index < list.length && found.length < 3; index += 1) {
+  let length = 0;
+  for (let index = from; index < list.length && length < 3; index += 1) {
     const word = list[index];
     if (word === undefined || /[,.;:()–—]/.test(word.gap)) break;
     if (["%", "of", "the", "new", "different", "other"].includes(word.lower) && found.length === 0) continue;
     if (words.units.get(word.lower)?.kind === "frequency") continue;
+    if (found.length > 0 && found.length < 6 && joinsThings(list, index, words)) {
+      length = 0;
+      continue;
+    }
     if (!isContent(word, words)) break;
     if (found.length > 0 && words.verbs.has(word.lower) && /(?:ed|ing)$/.test(word.lower)) break;
     found.push(word.lower);
+    length += 1;
   }
   return found;
+}
+
+/** "milk and cheese samples": the joint of two things counted together, not of two clauses or two numbers. */
+function joinsThings(list: readonly Word[], at: number, words: VerifyWords): boolean {
+  const [joint, next] = [list[at], list[at + 1]];
+  if (joint === undefined || next === undefined || !/^(?:and|or)$/.test(joint.lower) || next.gap !== " ") return false;
+  if (!isContent(next, words) || words.numbers.has(`*:${next.lower}`) || /^\d/.test(next.lower)) return false;
+  const verb = phraseAt(words.verbs, list, at + 1);
+  const past = words.lemmas.get(next.lower);
+  return verb === null
+    ? (past === undefined || past === next.lower) && !/(?:ed|ing|ly)$/.test(next.lower)
+    : verb.value.form === "noun";
 }
 
 /** The outcome word before the number in its clause, else the one behind it. */
@@ -81,6 +99,7 @@ export function nearWords(list: readonly Word[], at: number, next: number, words
     if (
       isContent(word, words) &&
       !words.numbers.has(`*:${word.lower}`) &&
+      !words.units.has(word.lower) &&
       !words.outcomes.has(word.lower) &&
       !words.verbs.has(word.lower)
     )

@@ -1,4 +1,4 @@
-import { spelledAt } from "./number-words.js";
+import { numberWord, spelledAt } from "./number-words.js";
 import type { BareQuantity, QuantityContext } from "./quantity.js";
 import type { Word } from "./tokens.js";
 import type { Unit, VerifyWords } from "./words.js";
@@ -9,7 +9,7 @@ export function withUnit(
   bare: BareQuantity,
   tail: string,
   sign: Unit | null,
-  { words }: QuantityContext,
+  { words, language }: QuantityContext,
 ): BareQuantity {
   let { value, high, next } = bare;
   let unit = sign;
@@ -18,7 +18,12 @@ export function withUnit(
   for (;;) {
     const isGlued = queue.length > 0;
     const word = queue.shift() ?? joinedUnit(list, next);
-    const scale = scaleOf(word, words, isGlued || unit?.kind === "money" || /^[KMB]/.test(list[next]?.text ?? ""));
+    const scale = scaleOf(
+      word,
+      words,
+      language,
+      isGlued || unit?.kind === "money" || /^[KMB]/.test(list[next]?.text ?? ""),
+    );
     const known = words.units.get(word);
     if (scale !== null && value < 1e9) {
       value *= scale;
@@ -34,7 +39,7 @@ export function withUnit(
     else if (isGlued && unit === null && scale === null)
       return { ...bare, people: isPeople(glued, words), glued: tail.startsWith("-") ? glued : "", value, high };
     else break;
-    if (!isGlued) next += word === "per cent" || word === "percentage points" ? 2 : 1;
+    if (!isGlued) next += word.includes(" ") ? word.split(" ").length : 1;
   }
   const bound =
     tail.endsWith("+") || (bare.bound === "none" && list[next - 1]?.text.endsWith("+")) ? "over" : bare.bound;
@@ -65,11 +70,13 @@ function joinedUnit(list: readonly Word[], at: number): string {
   const next = list[at + 1]?.lower ?? "";
   if (word.lower === "per" && next === "cent") return "per cent";
   if (word.lower === "percentage" && next.startsWith("point")) return "percentage points";
+  if (word.lower.startsWith("degree") && /^(?:celsius|fahrenheit)$/.test(next)) return `degrees ${next}`;
+  if (word.gap.includes("°")) return `°${word.lower}`;
   return word.lower.replace(/\+$/, "");
 }
 
-function scaleOf(word: string, words: VerifyWords, letters: boolean): number | null {
-  const spelled = words.numbers.get(`*:${word}`);
+function scaleOf(word: string, words: VerifyWords, language: string, letters: boolean): number | null {
+  const spelled = numberWord(word, words, language);
   if (spelled?.kind === "scale") return spelled.value;
   const unit = words.units.get(word);
   return letters && unit?.kind === "magnitude" ? unit.factor : null;
@@ -87,8 +94,12 @@ export function withRange(
   const joint = list[start];
   if (joint === undefined || bare.high !== null) return bare;
   const dashed = /^\s*[–—-]\s*$/.test(joint.gap);
+  const isSpread = list
+    .slice(Math.max(0, start - 5), start)
+    .some((word) => /^(?:ranging|ranged|varying)$/.test(word.lower));
   const spoken =
-    (joint.lower === "to" && !before.includes("from")) || (joint.lower === "and" && before.includes("between"));
+    (joint.lower === "to" && (isSpread || !before.includes("from"))) ||
+    (joint.lower === "and" && before.includes("between"));
   if (!dashed && !spoken) return bare;
   const at = (dashed ? start : start + 1) + (list[dashed ? start : start + 1]?.lower === "$" ? 1 : 0);
   const digits = /^(\d[\d.,']*)(.*)$/.exec(list[at]?.lower ?? "");
@@ -127,4 +138,56 @@ export function digitsValue(text: string): number {
   const grouped = /^\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replace(/[,']/g, "") : bare;
   if (/^\d{1,3}(?:\.\d{3}){1,}(?:,\d+)?$/.test(grouped)) return Number(grouped.replaceAll(".", "").replace(",", "."));
   return Number(grouped.replace(",", "."));
+}
+
+/** Digits that commas of another country part: 1,50,000 anywhere, 12,5 where a comma is the decimal sign. */
+export function joinedDigits(list: readonly Word[], at: number, language: string): { written: string; count: number } {
+  const first = list[at]?.lower ?? "";
+  const next = list[at + 1];
+  const single = { written: first, count: 1 };
+  if (next === undefined || next.gap !== "," || !/^\d{1,3}(?:\.\d{3})*$/.test(first)) return single;
+  const parts = [first];
+  for (let i = at + 1; list[i]?.gap === "," && parts.length < 6; i += 1) parts.push(list[i]?.lower ?? "");
+  const indian = /^\d{1,2}(?:,\d{2})+,\d{3}(?!\d)/.exec(parts.join(","))?.[0];
+  if (indian !== undefined) {
+    const count = parts.findIndex((_, i) => parts.slice(0, i + 1).join(",").length >= indian.length) + 1;
+    return { written: indian.replaceAll(",", ""), count };
+  }
+  const isDecimal = decimalComma.has(language) && /^\d{1,2}(?!\d)/.test(next.lower);
+  return isDecimal
+    ? { written: `${first.replaceAll(".", "")}.${/^\d+/.exec(next.lower)?.[0] ?? ""}`, count: 2 }
+    : single;
+}
+
+const decimalComma = new Set([
+  "de",
+  "fr",
+  "es",
+  "it",
+  "pt",
+  "nl",
+  "pl",
+  "sv",
+  "da",
+  "nb",
+  "no",
+  "fi",
+  "cs",
+  "ru",
+  "tr",
+]);
+
+/** "7:40", with the unit or the half of the day behind it; null for none. */
+export function clockAt(list: readonly Word[], at: number): BareQuantity | null {
+  const [hours, minutes, behind] = [list[at], list[at + 1], list[at + 2]];
+  const isClock =
+    /^\d{1,2}$/.test(hours?.lower ?? "") && minutes?.gap === ":" && /^[0-5]\d(?:[ap]m)?$/.test(minutes.lower);
+  if (!isClock || hours === undefined || minutes === undefined) return null;
+  const isNamed =
+    /^(?:minutes?|mins?|hours?|hrs?|[ap]m|[ap]\.m)$/.test(behind?.lower ?? "") && behind?.gap.trim() === "";
+  const isLate = /^p/.test(isNamed ? (behind?.lower ?? "") : minutes.lower.slice(2));
+  const value =
+    Number(hours.lower) * 60 + Number.parseInt(minutes.lower, 10) + (isLate && hours.lower !== "12" ? 720 : 0);
+  const unit = behind?.gap === " " && /^sec(?:ond)?s?$/.test(behind.lower) ? "clock of seconds" : "clock";
+  return { kind: "time", value, high: null, unit, bound: "none", next: at + (isNamed ? 3 : 2) };
 }

@@ -25,6 +25,10 @@ export interface Quantity {
   bound: Bound;
   /** The small word that says whether it is a change, an end or a start. */
   role: "by" | "to" | "from" | "";
+  /** The word before it and its bound: in of "in two years"; "" for none. */
+  before: string;
+  /** Said as a share of something: "30% of orders". */
+  share: boolean;
   raw: string;
   /** First word and the word behind. */
   at: number;
@@ -46,6 +50,8 @@ export interface Quantity {
   factor?: number;
   /** Written as "5-person": it counts people. */
   people: boolean;
+  /** Counts people by a word for them ("5 volunteers") or as the size of a group ("a team of 5"). */
+  persons: boolean;
 }
 
 /** What a reader of quantities needs to know. */

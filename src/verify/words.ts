@@ -49,6 +49,9 @@ export interface Unit {
   factor: number;
 }
 
+/** Those somebody leads or works with, those somebody works for, what is headed, and a number of people together. */
+export type PeopleKind = "staff" | "served" | "unit" | "group";
+
 /** What bounds a number. */
 export type Bound = "none" | "over" | "upto" | "under" | "within" | "near" | "about";
 
@@ -82,6 +85,8 @@ export interface VerifyWords {
   negation: PhraseBook<"not" | "hedge" | "aim">;
   proficiency: PhraseBook<{ level: number; near: boolean }>;
   roles: Map<string, { kind: "role" | "rank"; same: string[] }>;
+  /** Words for people and what is made of them. */
+  people: Map<string, PeopleKind>;
   credentials: PhraseBook<string>;
   instructions: PhraseBook<true>;
   stock: PhraseBook<true>;
@@ -93,7 +98,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events carriers".split(
+  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events carriers people".split(
     " ",
   );
 
@@ -168,6 +173,11 @@ function claimTables(rows: Rows) {
       near: choiceCell(row, 2, ["any", "near"]) === "near",
     })),
     roles: roleTable(rows("titles", "word kind synonyms")),
+    people: new Map(
+      rows("people", "kind words").flatMap((row) =>
+        listCell(row, 1).map((word) => [word, choiceCell(row, 0, ["staff", "served", "unit", "group"])] as const),
+      ),
+    ),
     credentials: phraseBook(
       rows("credentials", "class spellings").flatMap((row) =>
         listCell(row, 1).map((text) => ({ text, value: row.cells[0] ?? "" })),
