@@ -74,11 +74,12 @@ export function bodySubjects(
       if (found === null) return [];
       const [told, rest] = [found[1] ?? "", fold(found[2] ?? "")];
       const verb = words.has("hiring", rest);
-      const sure = verb !== null && rest.startsWith(verb);
       const first = fold(told.split(" ")[0] ?? "");
+      const common = words.phrases("not-company").includes(first) || words.phrases("term-stop").includes(first);
+      const acts = !common && told.includes(" ") && /^\p{Ll}{3,}s /u.test(found[2] ?? "");
+      const sure = (verb !== null && rest.startsWith(verb)) || acts;
       const short = text.split(/\s+/).length < shortestSentence;
-      const plain =
-        !sure && (short || words.phrases("not-company").includes(first) || words.phrases("term-stop").includes(first));
+      const plain = !sure && (short || common);
       return plain || (!sure && !insideSentence(told, sections)) ? [] : [{ name: told, sure }];
     });
   });

@@ -12,6 +12,7 @@ const signs = {
   seeker: 5,
   above: 4,
   beside: 4,
+  dashed: 3,
   below: 4,
   subject: 3,
   about: 3,
@@ -43,7 +44,8 @@ export function companyOf(
   words: PostingWords,
 ): string | null {
   const candidates = new Map<string, Candidate>();
-  const names = head.filter((part) => part.kind === "name" && part !== title);
+  const body = lines.filter((line) => line !== title?.line);
+  const names = head.filter((part) => part.kind === "name" && part !== title && !isUnit(part, title, words));
   const add = (raw: string, score: number, fromHead = false, ownLine = false): void => {
     const name = cleanName(raw, fromHead);
     const key = keyOf(name);
@@ -59,7 +61,7 @@ export function companyOf(
   for (const part of names)
     add(
       part.text,
-      headScore(part, title, words) + (besidePlace(part, head) ? signs.place : 0),
+      headScore(part, title, body, words) + (besidePlace(part, head) ? signs.place : 0),
       true,
       part.line !== title?.line,
     );
@@ -72,7 +74,7 @@ export function companyOf(
   const clients = lines.some(({ text }) => words.has("agency", fold(text)) !== null);
   return best(
     [...candidates.values()].flatMap((one) => {
-      const mentions = mentionsOf(one.name, lines);
+      const mentions = mentionsOf(one.name, body);
       if (clients && (mentions === 0 || words.has("agency-name", fold(one.name)) !== null)) return [];
       const address = hasAddress(one.name, lines) ? signs.address : 0;
       return [{ ...one, score: one.score + Math.min(mostMentions, mentions) + address }];
@@ -81,9 +83,19 @@ export function companyOf(
   );
 }
 
-function headScore(part: HeadPart, title: HeadPart | null, words: PostingWords): number {
+/** "Charge Nurse – Coronary Care Unit": a part of the house on the title's line is not the house. */
+function isUnit({ text, line }: HeadPart, title: HeadPart | null, words: PostingWords): boolean {
+  const folded = fold(text);
+  return (
+    line === title?.line && words.phrases("unit-word").some((unit) => folded === unit || folded.endsWith(` ${unit}`))
+  );
+}
+
+/** What stands behind the title's dash may be a field of work ("Nurse - Urgent Care") where the text never speaks of it. */
+function headScore(part: HeadPart, title: HeadPart | null, body: readonly SourceLine[], words: PostingWords): number {
+  if (part.dash && part.line === title?.line && mentionsOf(part.text, body) === 0) return signs.dashed;
   if (isOrganization(part.text, words)) return signs.organization;
-  if (title === null || part.line === title.line) return signs.beside;
+  if (title === null || part.line === title.line) return part.dash ? signs.dashed : signs.beside;
   return part.line.n < title.line.n ? signs.above : signs.below;
 }
 
@@ -117,7 +129,8 @@ function mentionsOf(name: string, lines: readonly SourceLine[]): number {
 }
 
 function standsIn(name: string, text: string): boolean {
-  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  const loud = name === name.toUpperCase() || name === name.toLowerCase();
+  const at = loud ? text.toLowerCase().indexOf(name.toLowerCase()) : text.indexOf(name);
   if (at < 0) return false;
   return !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length));
 }

@@ -1,4 +1,6 @@
 import type { SourceLine } from "../schema/source.js";
+import { isInterface } from "./posting-head.js";
+import { namesBenefits } from "./posting-section-kinds.js";
 import type { PostingLine, PostingSection } from "./posting-sections.js";
 import type { PostingWords } from "./posting-words.js";
 import { fold } from "./tokens.js";
@@ -43,7 +45,7 @@ const shortLine = 30;
 
 function listed(section: PostingSection, kind: Demand["kind"], words: PostingWords): Demand[] {
   const demands: Demand[] = [];
-  let current = kind;
+  let current: Demand["kind"] | null = kind;
   let lists = 0;
   for (const [index, { line, start }] of section.lines.entries()) {
     const text = line.text
@@ -52,13 +54,15 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
       .replace(/^[-–—•·*]\s*(?=[\p{L}\d])/u, "");
     const next = section.lines[index + 1]?.line;
     if (leadsIn(text, line, next)) {
-      current = wordedKind(text, words) === "nice" || words.heading(text) === "nice" ? "nice" : kind;
+      const items = itemsBelow(section, index);
+      current = namesBenefits(items, words) ? null : leadsToWishes(text, words) ? "nice" : kind;
       continue;
     }
+    if (current === null) continue;
     if (line.style === "list" || line.style === "table") {
       lists += 1;
       demands.push(...itemDemands(text, line, current, words));
-    } else if (holdsAddress(text)) continue;
+    } else if (holdsAddress(text) || isInterface(text, words)) continue;
     else if ((lists === 0 && !speaksOfUs(text, words)) || asksFor(fold(text), words))
       demands.push(...paragraphDemands(text, line, current, lists > 0, words));
   }
@@ -84,14 +88,34 @@ function leadsIn(text: string, line: SourceLine, next: SourceLine | undefined): 
   return line.style === "heading" || (line.style === "body" && line.bold && next?.style === "list");
 }
 
+/** The list that follows a line. */
+function itemsBelow({ lines }: PostingSection, index: number): string[] {
+  const below = lines.slice(index + 1).map(({ line }) => line);
+  const end = below.findIndex(({ style }) => style !== "list");
+  return below.slice(0, end < 0 ? below.length : end).map(({ text }) => text);
+}
+
+/** "It would also be good if you had:" */
+function leadsToWishes(text: string, words: PostingWords): boolean {
+  const known = words.heading(text);
+  if (known !== null) return known === "nice";
+  return wordedKind(text, words) === "nice" || words.has("heading-wish", fold(text)) !== null;
+}
+
 /** One item is one demand, unless a later sentence of it says something of another kind. */
 function itemDemands(text: string, line: SourceLine, kind: Demand["kind"], words: PostingWords): Demand[] {
   if (!/\p{L}{2}/u.test(text) || words.has("not-demand-item", fold(text)) !== null) return [];
   if (line.style === "table") return rowDemand(text, line, kind, words);
-  const parts = clauses(text);
+  const parts = clauses(text).flatMap(({ text: clause }) => twoMinds(clause, words));
   const kinds = parts.map((part) => itemKind(part.folded, kind, words));
   if (new Set(kinds).size === 1) return [{ kind: kinds[0] ?? kind, quote: text, line }];
   return parts.map((part, index) => ({ kind: kinds[index] ?? kind, quote: part.text, line }));
+}
+
+/** "Bachelor's required, Master's preferred" in two: cut behind the part that ends as a must. */
+function twoMinds(text: string, words: PostingWords): Sentence[] {
+  const ends = words.phrases("must-end").join("|");
+  return split(text, new RegExp(`(?<=(?<!\\p{L})(?:${ends}))(?:[,;]\\s+|\\s+[-–—/]\\s+)(?=\\S)`, "iu"));
 }
 
 /** A row of a table is a demand by its first cell; a cell "Essential" or "Desirable" tells its kind, a row of headings none. */
@@ -221,7 +245,7 @@ function sentenceDemands(
 ): Demand[] {
   const kinds = section === "responsibilities" ? ["nice"] : ["nice", "must"];
   return sentencesOf(text).flatMap((sentence) => {
-    if (!asksFor(sentence.folded, words)) return [];
+    if (!asksFor(sentence.folded, words) && !isPlainMust(sentence.folded, words)) return [];
     const kind = wordedKind(sentence.text, words);
     return kind === null || (!kinds.includes(kind) && !/\b(?:must|required)\b/.test(sentence.folded))
       ? []
@@ -233,6 +257,14 @@ function asksFor(folded: string, words: PostingWords): boolean {
   if (words.has("asset", folded) === null) return false;
   const against = words.has("not-demand", folded);
   return against === null || (words.has("nice", folded) !== null && /required$/.test(against));
+}
+
+/** "A typing speed of 70 wpm is a must": what ends so is a demand whatever it names. */
+function isPlainMust(folded: string, words: PostingWords): boolean {
+  const bare = folded.replace(/[.!\s]+$/, "");
+  return (
+    words.phrases("plain-must").some((end) => bare.endsWith(` ${end}`)) && words.has("not-demand", folded) === null
+  );
 }
 
 function wordedKind(text: string, words: PostingWords): Demand["kind"] | null {

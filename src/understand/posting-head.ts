@@ -33,10 +33,15 @@ export function headLinesOf(lines: readonly SourceLine[], words: PostingWords): 
     const titled = index < titledLines && words.isTitle(text);
     const known = titled ? null : words.heading(text);
     if (known !== null) {
+      if (head.length > 0 && isMenu(lines, index, head, words)) {
+        head.splice(0, head.length, ...head.filter((one) => namedAgain(one, lines)));
+        continue;
+      }
       if (head.length > 0 || !openings.has(known)) break;
       continue;
     }
     if (line.style === "list") continue;
+    if (line.style === "heading" && !titled && head.length > 0 && lines[index + 1]?.style === "list") break;
     if (
       text.split(/\s+/).length > longestLine ||
       (/[.?]$|[^!]!$/.test(text) && text.split(/\s+/).length > 6 && !(/!$/.test(text) && separator.test(text)))
@@ -47,6 +52,26 @@ export function headLinesOf(lines: readonly SourceLine[], words: PostingWords): 
     head.push(line);
   }
   return head;
+}
+
+/** Whether a short known heading is a menu's word: no title stands above it, but one follows before any sentence. */
+function isMenu(
+  lines: readonly SourceLine[],
+  index: number,
+  head: readonly SourceLine[],
+  words: PostingWords,
+): boolean {
+  if (head.some(({ text }) => words.isTitle(text)) || (lines[index]?.text ?? "").trim().split(/\s+/).length > 3)
+    return false;
+  const rest = lines.slice(index + 1, mostLines);
+  const sentence = rest.findIndex(
+    ({ text }) => text.trim().split(/\s+/).length > longestLine || /\.$/.test(text.trim()),
+  );
+  return rest.slice(0, sentence < 0 ? rest.length : sentence).some(({ text }) => words.isTitle(text));
+}
+
+function namedAgain({ text }: SourceLine, lines: readonly SourceLine[]): boolean {
+  return lines.some((line) => line.text.length > text.length + 8 && line.text.includes(text.trim()));
 }
 
 /** What the parts of one line tell. */
@@ -103,11 +128,14 @@ function kindOf(text: string, words: PostingWords): HeadPart["kind"] {
 /** Whether a name's last word or first words are those of an organisation: "Elm Clinic", "City of Elmwood". */
 export function isOrganization(text: string, words: PostingWords): boolean {
   const folded = fold(text).trim();
+  const endsAsJob = words.phrases("title-word").includes(folded.split(" ").at(-1) ?? "");
   return (
     words
       .phrases("organization")
-      .some((one) => folded.endsWith(` ${one}`) || folded.startsWith(`${one} `) || folded.includes(` ${one} of `)) ||
-    words.has("legal-form", folded) !== null
+      .some(
+        (one) =>
+          folded.endsWith(` ${one}`) || (folded.startsWith(`${one} `) && !endsAsJob) || folded.includes(` ${one} of `),
+      ) || words.has("legal-form", folded) !== null
   );
 }
 

@@ -5,11 +5,15 @@ import { fold } from "./tokens.js";
 
 /** Share of a list's items that must tell what the list is. */
 const telling = 0.5;
+/** Where a known heading announces the musts, a further list of them must be longer and surer. */
+const surely = { share: 0.75, items: 3 };
+/** A line of at most this many words may be an item of a list without marks. */
+const itemWords = 24;
 
 /**
- * Sections whose heading has no known wording take the kind their list tells: demands where half of the items name
- * something a person can have, benefits where half of them name pay or leave. Musts are inferred only where no known
- * heading announces them. Why: headings are worded without end.
+ * Sections whose heading has no known wording take the kind their list tells: benefits where half of the items name pay
+ * or leave, duties where half begin with what one does, demands where half name something a person can have.
+ * Why: headings are worded without end.
  */
 export function withInferredKinds(sections: PostingSection[], words: PostingWords): PostingSection[] {
   const known = sections.some(({ kind }) => kind === "must");
@@ -27,16 +31,38 @@ function inferred(
   last: PostingSection["kind"] | null,
   words: PostingWords,
 ): PostingSection["kind"] {
-  const items = section.lines.filter(({ line }) => line.style === "list").map(({ line }) => line.text);
-  if (items.length < 2 || section.heading === null) return section.kind;
+  const items = itemsOf(section);
+  if (section.heading === null || items.length === 0) return section.kind;
   const share = (test: (text: string) => boolean): number => items.filter(test).length / items.length;
-  if (share((text) => /[$€£]\s?\d/.test(text) || words.has("benefit-sign", fold(text)) !== null) >= telling)
-    return "benefits";
   const wishes = words.has("heading-wish", fold(section.heading.text)) !== null;
-  if (wishes && (last === "must" || last === "nice")) return "nice";
+  const afterDemands = last === "must" || last === "nice";
+  if (items.length < 2) return wishes && afterDemands ? "nice" : section.kind;
+  if (namesBenefits(items, words)) return "benefits";
+  if (wishes && afterDemands) return "nice";
   const asks = (text: string): boolean =>
     words.has("asset", fold(text)) !== null || yearsIn(text, words, false) !== null;
-  if (share(asks) < telling) return section.kind;
+  const demanding = share(asks);
+  const duties = share((text) => words.phrases("duty-verb").includes(firstWord(text)));
+  if (duties >= telling && duties >= demanding) return "responsibilities";
+  if (demanding < telling) return section.kind;
   if (wishes) return "nice";
-  return known ? section.kind : "must";
+  return !known || (demanding >= surely.share && items.length >= surely.items) ? "must" : section.kind;
+}
+
+/** Whether half of a list's items name pay or leave. */
+export function namesBenefits(items: readonly string[], words: PostingWords): boolean {
+  const named = items.filter((text) => /[$€£]\s?\d/.test(text) || words.has("benefit-sign", fold(text)) !== null);
+  return items.length > 1 && named.length / items.length >= telling;
+}
+
+/** The items of a section: its list; in a text without marks its lines, where each is as short as an item. */
+function itemsOf({ lines }: PostingSection): string[] {
+  const marked = lines.filter(({ line }) => line.style === "list").map(({ line }) => line.text);
+  if (marked.length > 0) return marked;
+  const plain = lines.map(({ line }) => line.text);
+  return plain.every((text) => text.split(/\s+/).length <= itemWords) ? plain : [];
+}
+
+function firstWord(text: string): string {
+  return /^[\p{L}-]+/u.exec(fold(text).trim())?.[0] ?? "";
 }

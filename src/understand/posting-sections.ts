@@ -71,11 +71,30 @@ function headingKind(
     return first && (known === null || words.has("title-word", fold(text)) !== null) ? null : (known ?? "other");
   }
   if (count > longestHeading || /[.!?;,]$/.test(text.replace(/\?$/, ""))) return null;
-  const marked = line.bold || text.endsWith(":") || line.boldLead.trim() === text || isCapitals(text);
+  const marked = line.bold || line.italic || text.endsWith(":") || line.boldLead.trim() === text || isCapitals(text);
   const leads = next?.style === "list" && !/\d|,|^[-–*]/.test(text);
   if (known !== null && (marked || (line.gap > 0 && !first) || leads)) return known;
-  const unmarked = line.gap > 0 && next?.style === "list" && next.gap < line.gap && !/[\d,:]/.test(text);
-  return (line.bold || unmarked) && count <= 6 && !first ? "other" : null;
+  const unmarked = line.gap > 0 && next !== undefined && next.gap < line.gap && !/[\d,:]/.test(text);
+  const above = next?.style === "list" || (index >= titleLines && mayHead(text, words));
+  if (first || count > (line.bold && next?.style === "list" ? longestHeading : 6)) return null;
+  return line.bold || (unmarked && above) || standsAlone(line, next, words) ? "other" : null;
+}
+
+/** "Supplemental Information" between two gaps: a few words in capitals above a paragraph. */
+function standsAlone(line: SourceLine, next: SourceLine | undefined, words: PostingWords): boolean {
+  const parts = line.text.trim().split(/\s+/);
+  if (line.gap === 0 || next === undefined || next.gap === 0 || next.style !== "body" || parts.length < 2) return false;
+  const capital = parts.every((part) => /^\p{Lu}/u.test(part) || part.length <= 3);
+  return (
+    capital && !/[\d,:.]/.test(line.text) && next.text.split(/\s+/).length > longestHeading && mayHead(line.text, words)
+  );
+}
+
+/** Whether a short line above lines without marks reads as a heading: it begins a text and is itself no demand. */
+function mayHead(text: string, words: PostingWords): boolean {
+  return (
+    /^\p{Lu}/u.test(text) && !/[|·•@\t]/.test(text) && words.has("asset", fold(text)) === null && !words.isTitle(text)
+  );
 }
 
 const titleLines = 3;

@@ -76,10 +76,16 @@ export function parsePostingWords(
       .split(/,\s*|\s*\/\s*|\s+(?:or|oder|ou|und|and|y|et)\s+/);
     return (towns.has(town.trim()) || isRegion(town.trim())) && rest.length <= 3;
   };
+  const [named, beside] = [new Set(roles.get("must-heading-word")), new Set(roles.get("must-heading-filler"))];
+  const namesDemands = (heading: string): boolean => {
+    const parts = heading.split(" ");
+    return parts.some((part) => named.has(part)) && parts.every((part) => named.has(part) || beside.has(part));
+  };
   return {
     heading(text) {
       const folded = foldHeading(text);
-      return headings.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
+      const known = headings.find(({ pattern }) => pattern.test(folded))?.kind;
+      return known ?? (namesDemands(folded) ? "must" : null);
     },
     phrases: (role) => roles.get(role) ?? [],
     has,

@@ -21,7 +21,7 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
     .join("|");
   const months = words.phrases("month").join("|");
   const span = new RegExp(
-    `(?<![\\p{L}\\p{N}$€£.-])(${number})\\s*(?:\\(\\s*\\d{1,2}\\s*\\))?\\s*\\+?(?:\\s*(?:-|to|bis|a|à|or|/)\\s*${number}\\s*\\+?)?\\s*(?:or more |full |mindestens |\\+)?\\s*(${years}|${months})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}$€£.-])(${number})\\s*(?:\\(\\s*\\d{1,2}\\s*\\))?\\s*\\+?(?:\\s*(?:-|to|bis|a|à|or|and|und|et|y|/)\\s*${number}\\s*\\+?)?\\s*(?:or more |full |mindestens |\\+)?\\s*(${years}|${months})(?![\\p{L}\\p{N}])`,
     "gu",
   );
   const found: number[] = [];
