@@ -3,6 +3,7 @@ import type { AtsFinding, MatchReport, RequirementMatch } from "../schema/match.
 import type { Posting } from "../schema/posting.js";
 import { scorePicture } from "./analysis-score.js";
 import { escapeHtml } from "./html.js";
+import { filledPage, lineMark, list, mark, type PageAssets, section } from "./page-parts.js";
 import { countMet } from "./summary-analysis.js";
 
 /** What a page about a match is made from; without a posting it holds what concerns the resume itself. */
@@ -14,29 +15,12 @@ export interface AnalysisPage {
   advice: AdviceDocument | null;
 }
 
-/** The page's files of templates/html, as text. */
-export interface AnalysisAssets {
-  /** analysis.html: the frame, with `{{name}}` where a value goes. */
-  page: string;
-  /** analysis.css. */
-  css: string;
-}
-
-/** Where the files of AnalysisAssets are, from the package's root. */
+/** Where the frame and the styles of the page are, from the package's root. */
 export const analysisAssetPaths = { page: "templates/html/analysis.html", css: "templates/html/analysis.css" } as const;
 
 /** The report as one page without scripts or outside requests; all data is escaped, and the same report gives the same page. */
-export function writeAnalysisHtml(of: AnalysisPage, { page, css }: AnalysisAssets): string {
-  const values = new Map([
-    ["title", escapeHtml(`${titleOf(of)} – ${of.resume}`)],
-    ["css", css],
-    ["content", contentOf(of)],
-  ]);
-  return page.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`${analysisAssetPaths.page} has a place ${mark} that nothing goes to`);
-    return value;
-  });
+export function writeAnalysisHtml(of: AnalysisPage, assets: PageAssets): string {
+  return filledPage(assets, `${titleOf(of)} – ${of.resume}`, contentOf(of));
 }
 
 function titleOf({ posting }: AnalysisPage): string {
@@ -60,18 +44,6 @@ function contentOf(of: AnalysisPage): string {
     .filter((part) => part !== "")
     .join("\n");
 }
-
-/** A part of the page under its heading; nothing where it has nothing to say. */
-function section(id: string, heading: string, body: string): string {
-  if (body === "") return "";
-  return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${body}\n</section>`;
-}
-
-const list = (kind: string, items: readonly string[], tag = "ul"): string =>
-  items.length === 0 ? "" : `<${tag} class="${kind}">\n${items.join("\n")}\n</${tag}>`;
-
-const lineMark = (line: number | null): string => (line === null ? "" : ` <span class="line">line ${line}</span>`);
-const mark = (kind: string): string => `<span class="mark ${kind}">${kind}</span>`;
 
 function demands(heading: string, kind: RequirementMatch["kind"], all: readonly RequirementMatch[]): string {
   const own = all.filter((one) => one.kind === kind);
