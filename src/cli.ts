@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   job: async () => (await import("./commands/job.js")).jobCommand,
   init: async () => (await import("./commands/init.js")).initCommand,
   prompts: async () => (await import("./commands/prompts.js")).promptsCommand,
+  facts: async () => (await import("./commands/facts.js")).factsCommand,
   config: async () => (await import("./commands/config.js")).configCommand,
   doctor: async () => (await import("./commands/doctor.js")).doctorCommand,
   completion: async () => (await import("./commands/completion.js")).completionCommand,

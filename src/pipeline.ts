@@ -1,5 +1,5 @@
 import { UserError } from "./errors.js";
-import { matchResume } from "./match/match.js";
+import { matchWithFacts } from "./match/fact-evidence.js";
 import type { Clock, NamedBytes, OnEvent, Reader } from "./ports.js";
 import { applyEdits } from "./rewrite/apply.js";
 import { changesOf } from "./rewrite/changes.js";
@@ -37,6 +37,8 @@ export interface PipelineWorld {
   onUnderstood?: (posting: Posting) => Promise<void>;
   /** Decides about the changes after verification; without it every change that passed is applied. */
   review?: Reviewer;
+  /** The confirmed facts that count for a resume, and warnings about those that do not; beside the ones of the input. */
+  factsFor?: (parsed: ParsedResume) => { facts: Fact[]; warnings: Warning[] };
 }
 
 /** What a rewrite of one resume for one posting starts from. */
@@ -63,6 +65,8 @@ export interface Understood {
   postingSource: SourceDocument;
   posting: Posting;
   match: MatchReport;
+  /** The confirmed facts that count for this resume. */
+  facts: Fact[];
   usage: Usage;
 }
 
@@ -78,7 +82,6 @@ export async function rewriteResume(input: RewriteInput, world: PipelineWorld): 
     ...understood,
     tier: input.tier,
     lexicon: world.knowledge.lexicon,
-    facts: input.facts,
     today: world.clock.now().toISOString().slice(0, 10),
   };
   await world.onUnderstood?.(task.posting);
@@ -160,7 +163,6 @@ export async function adviseResume(
     ...understood,
     tier: "preview",
     lexicon: world.knowledge.lexicon,
-    facts: input.facts,
     today: world.clock.now().toISOString().slice(0, 10),
   };
   world.signal.throwIfAborted();
@@ -172,8 +174,8 @@ export async function adviseResume(
 
 /** Both documents, read side by side, understood and matched; the code alone understands the posting where no engine is given. */
 export async function understandBoth(
-  input: Pick<RewriteInput, "resume" | "posting">,
-  world: Pick<PipelineWorld, "reader" | "knowledge" | "clock" | "onEvent" | "signal">,
+  input: Pick<RewriteInput, "resume" | "posting"> & Partial<Pick<RewriteInput, "facts">>,
+  world: Pick<PipelineWorld, "reader" | "knowledge" | "clock" | "onEvent" | "signal" | "factsFor">,
   stage: StageRunner,
   run?: EngineRunner,
 ): Promise<Understood> {
@@ -187,10 +189,12 @@ export async function understandBoth(
     const better = await run?.((engine) => engine.posting(postingSource, understood, world.onEvent, signal));
     return { parsed, posting: better?.posting ?? understood, usage: better?.usage ?? noUsage };
   });
-  const report = await stage("match", async () => matchOf(source, parsed, posting, world));
-  const read = [source, parsed, postingSource, posting].flatMap(({ warnings }) => warnings);
+  const kept = world.factsFor?.(parsed) ?? { facts: [], warnings: [] };
+  const facts = [...(input.facts ?? []), ...kept.facts];
+  const report = await stage("match", async () => matchOf(source, parsed, posting, world, facts));
+  const read = [source, parsed, postingSource, posting, kept].flatMap(({ warnings }) => warnings);
   const match = { ...report, warnings: [...read, ...report.warnings] };
-  return { source, parsed, postingSource, posting, match, usage };
+  return { source, parsed, postingSource, posting, match, facts, usage };
 }
 
 /** The match as of the clock's month, in which a job that goes on has lasted until now. */
@@ -199,10 +203,12 @@ function matchOf(
   parsed: ParsedResume,
   posting: Posting,
   world: Pick<PipelineWorld, "knowledge" | "clock">,
+  facts: readonly Fact[] = [],
 ): MatchReport {
-  return matchResume(source, parsed, posting, world.knowledge.lexicon, {
+  return matchWithFacts(source, parsed, posting, world.knowledge.lexicon, {
     asOf: world.clock.now().toISOString().slice(0, 7),
     words: world.knowledge.match,
+    facts,
   });
 }
 

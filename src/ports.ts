@@ -86,6 +86,10 @@ export interface Store {
 export interface Ask {
   /** A line of text that is not shown while typed. */
   secret(message: string): Promise<string>;
+  /** Throws where nobody can be asked, with what to do instead; called before anything is read or sent. */
+  ready(instead: string): void;
+  /** A line of text, `initial` to be edited; a pasted block arrives as one line. */
+  line(message: string, initial?: string): Promise<string>;
 }
 
 /** What the person sees: results on stdout, everything else on stderr. */
@@ -98,8 +102,8 @@ export interface Ui {
   note(text: string): void;
   /** A warning; shown even with --quiet. */
   warn(text: string): void;
-  /** Shows the stages and tokens of a run while it goes on; `stop` clears the spinner. */
-  progress(): { onEvent: OnEvent; stop: () => void };
+  /** Shows the stages and tokens of a run while it goes on; `stop` clears the spinner, for good once it has resolved. */
+  progress(): { onEvent: OnEvent; stop: () => Promise<void> };
 }
 
 /** Time, as an argument so that tests can hold it still. */

@@ -206,7 +206,12 @@ describe("a review", () => {
       },
     });
     expect(result.changes).toMatchObject([{ status: "applied", decision: { by: "person", action: "edit" } }]);
-    expect(result.changes[0]?.evidence).toContainEqual({ id: "f1", line: null, text: "Used Terraform" });
+    expect(result.changes[0]?.evidence).toContainEqual({
+      id: "f1",
+      line: null,
+      text: "Used Terraform",
+      fact: { at: "2026-11-23T00:00:00Z", origin: "review" },
+    });
   });
 
   it("that rejects a change leaves the line as it was", async () => {

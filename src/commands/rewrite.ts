@@ -12,6 +12,8 @@ export interface RewriteFlags {
   strict?: boolean;
   dryRun?: boolean;
   fallback?: boolean;
+  review?: boolean;
+  policy?: string;
   cache: boolean;
 }
 
@@ -25,13 +27,15 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
     .option("-f, --format <list>", "docx, md, html, json, joined by commas (default: docx)")
     .option("-o, --out <place>", "a folder, or a file with one format's ending (default: this folder)")
     .option("--force", "replace files that exist")
-    .option("--strict", "end with 6 where a change was held back")
+    .option("--review", "decide about each change on the terminal; answer what only you can confirm")
+    .option("--policy <file>", "decide by rules (YAML or JSON): which changes to accept, reject or ask about")
+    .option("--strict", "end with 6 where a change was held back and nobody decided about it")
     .option("--dry-run", "tokens and price of the run; sends and writes nothing")
     .option("--fallback", "the offline result where the provider fails")
     .option("--no-cache", "ask again, even where the same was asked before")
     .addHelpText(
       "after",
-      "\nExamples:\n  resumelaw rewrite resume.docx --job posting.txt\n  resumelaw rewrite resume.pdf --job https://example.com/jobs/42 --format docx,md --out applications/\n  resumelaw rewrite resume.docx --job posting.txt --preview\n  cat resume.md | resumelaw rewrite - --job posting.txt --json --strict",
+      "\nExamples:\n  resumelaw rewrite resume.docx --job posting.txt\n  resumelaw rewrite resume.pdf --job https://example.com/jobs/42 --format docx,md --out applications/\n  resumelaw rewrite resume.docx --job posting.txt --review\n  resumelaw rewrite resume.docx --job posting.txt --policy policy.yaml --strict\n  resumelaw rewrite resume.docx --job posting.txt --preview\n  cat resume.md | resumelaw rewrite - --job posting.txt --json --strict",
     )
     .action(async (resume: string, flags: RewriteFlags, command: Command) => {
       const { job } = flags;
@@ -41,6 +45,17 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
           "A posting to rewrite the resume for is missing.",
           `Add --job <posting>, for example: resumelaw rewrite ${resume} --job posting.txt`,
         );
+      }
+      for (const [flag, given] of [
+        ["--review", flags.review],
+        ["--policy", flags.policy !== undefined],
+      ] as const) {
+        if (given && (flags.preview || flags.dryRun))
+          throw new UserError(
+            "usage",
+            `${flag} decides about a complete rewrite.`,
+            "Leave --preview and --dry-run out.",
+          );
       }
       const world = await open(command);
       const { dryRun, rewriteFiles } = await import("../edge/rewriting.js");
@@ -62,7 +77,7 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
       if (flags.strict && held > 0) {
         throw new UserError(
           "gate",
-          `${held} of ${result.changes.length} changes were held back.`,
+          `${held} of ${result.changes.length} changes ${held === 1 ? "was" : "were"} held back.`,
           "The summary and the trace say why; the original lines stand in the documents.",
         );
       }

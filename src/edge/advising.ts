@@ -6,6 +6,7 @@ import { loadKnowledge } from "../understand/knowledge.js";
 import { loadVerifyWords } from "../verify/words.js";
 import { adviceDocument } from "../write/advice.js";
 import { openEngine } from "./engines.js";
+import { loadFacts } from "./facts-file.js";
 import { readInputs } from "./inputs.js";
 import type { World } from "./world.js";
 
@@ -16,7 +17,8 @@ export async function adviseFiles(
   job: string,
   wish: { cache: boolean; fallback: boolean },
 ): Promise<{ report: MatchReport; posting: Posting; advice: AdviceDocument }> {
-  const [inputs, knowledge, verify, reader] = await Promise.all([
+  const [factsFor, inputs, knowledge, verify, reader] = await Promise.all([
+    loadFacts(world.home),
     readInputs(world, resume, job),
     loadKnowledge(world.data),
     loadVerifyWords(world.data),
@@ -28,12 +30,13 @@ export async function adviseFiles(
   const shown = world.ui.progress();
   const { clock, signal } = world;
   try {
-    const { match, posting, parsed, advice } = await adviseResume(
+    const tools = { reader, engine, knowledge, clock, signal, factsFor, onEvent: shown.onEvent };
+    const { match, posting, parsed, facts, advice } = await adviseResume(
       { ...inputs, facts: [] },
-      { reader, engine, knowledge, clock, signal, onEvent: shown.onEvent, ...(fallback ? { fallback } : {}) },
+      { ...tools, ...(fallback ? { fallback } : {}) },
     );
-    return { report: match, posting, advice: adviceDocument(advice, match, parsed, []) };
+    return { report: match, posting, advice: adviceDocument(advice, match, parsed, facts) };
   } finally {
-    shown.stop();
+    await shown.stop();
   }
 }

@@ -4,6 +4,7 @@ import type { MatchReport } from "../schema/match.js";
 import type { Posting } from "../schema/posting.js";
 import { loadKnowledge } from "../understand/knowledge.js";
 import { loadMatchWords } from "../understand/match-words.js";
+import { loadFacts } from "./facts-file.js";
 import { beginReading } from "./inputs.js";
 import { parseFile } from "./resume-input.js";
 import type { World } from "./world.js";
@@ -20,8 +21,9 @@ export async function analyzeFiles(
     return { report: { ...atsReport(source, parsed, words), warnings }, posting: null };
   }
   const { inputs, reader } = await beginReading(world, resume, job);
-  const knowledge = await loadKnowledge(world.data);
+  const [knowledge, factsFor] = await Promise.all([loadKnowledge(world.data), loadFacts(world.home)]);
   const quiet = { clock: world.clock, onEvent: () => {}, signal: world.signal };
-  const { match, posting } = await understandBoth(inputs, { reader, knowledge, ...quiet }, stopwatch(quiet).stage);
+  const tools = { reader, knowledge, factsFor, ...quiet };
+  const { match, posting } = await understandBoth(inputs, tools, stopwatch(quiet).stage);
   return { report: match, posting };
 }

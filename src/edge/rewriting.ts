@@ -11,8 +11,10 @@ import { type OutputPlan, type OutputWish, outputPlan, outputTarget, parseFormat
 import type { RunPlan } from "../write/plan.js";
 import { traceOf } from "../write/trace.js";
 import { engineChoice, modelNames, openEngine, openPrices, openPrompts } from "./engines.js";
+import { loadFacts } from "./facts-file.js";
 import { beginReading } from "./inputs.js";
 import { refuseExisting } from "./refuse-existing.js";
+import { openReview } from "./review-opening.js";
 import type { World } from "./world.js";
 
 /** The flags of a rewrite whose posting is named. */
@@ -24,6 +26,7 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
   const wish = outputWish(flags);
   const planFor = (posting: Posting): OutputPlan => outputPlan(wish, outputStem(inputs.resume.name, posting), ["docx"]);
   const begunAt = world.clock.ms();
+  const [review, factsFor] = await Promise.all([openReview(world, flags), loadFacts(world.home)]);
   const { inputs, reader } = await beginReading(world, resume, flags.job);
   const [knowledge, verifyWords] = await Promise.all([loadKnowledge(world.data), loadVerifyWords(world.data)]);
   const { engine, fallback, notes } = await openEngine(
@@ -33,6 +36,7 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
   );
   for (const note of notes) world.ui.note(note);
   const shown = world.ui.progress();
+  const reviewing = review?.({ words: verifyWords, posting: flags.job, stop: shown.stop });
   try {
     const rewritten = await rewriteResume(
       { ...inputs, tier, facts: [] },
@@ -45,7 +49,9 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
         onEvent: shown.onEvent,
         signal: world.signal,
         begunAt,
+        factsFor,
         ...(fallback ? { fallback } : {}),
+        ...(reviewing ? { review: reviewing.reviewer } : {}),
         onUnderstood: async (posting) => {
           if (tier === "preview" || flags.force) return;
           const { files, trace } = planFor(posting);
@@ -55,9 +61,10 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
     );
     if (tier === "preview") return rewritten.result;
     shown.onEvent({ type: "stage", stage: "write" });
+    rewritten.result.timing.total -= reviewing?.waitedMs() ?? 0;
     return await writeOutputs(world, rewritten, planFor(rewritten.result.posting), Boolean(flags.force));
   } finally {
-    shown.stop();
+    await shown.stop();
   }
 }
 
@@ -65,23 +72,22 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
 export async function dryRun(world: World, resume: string, flags: Wish): Promise<RunPlan> {
   outputWish(flags);
   const tier = flags.preview ? "preview" : "complete";
+  const factsFor = await loadFacts(world.home);
   const { inputs, reader } = await beginReading(world, resume, flags.job);
   const [knowledge, choice] = await Promise.all([loadKnowledge(world.data), engineChoice(world)]);
   if (choice.engine === "offline") return { engine: "offline", requests: [], usage: noUsage };
   const quiet = { clock: world.clock, onEvent: () => {}, signal: world.signal };
   const [understood, prompts, prices, { plannedRequests }] = await Promise.all([
-    understandBoth(inputs, { reader, knowledge, ...quiet }, stopwatch(quiet).stage),
+    understandBoth(inputs, { reader, knowledge, factsFor, ...quiet }, stopwatch(quiet).stage),
     openPrompts(world),
     openPrices(world),
     import("../rewrite/dry-run.js"),
   ]);
   const names = modelNames(choice, prices);
-  const requests = plannedRequests({ ...understood, tier, lexicon: knowledge.lexicon, facts: [] }, prompts).map(
-    (request) => {
-      const model = request.schemaName === "posting_requirements" ? names.preview : names[tier];
-      return { ...request, model, costUsd: priceOf({ ...request, cachedTokens: 0 }, model, prices) };
-    },
-  );
+  const requests = plannedRequests({ ...understood, tier, lexicon: knowledge.lexicon }, prompts).map((request) => {
+    const model = request.schemaName === "posting_requirements" ? names.preview : names[tier];
+    return { ...request, model, costUsd: priceOf({ ...request, cachedTokens: 0 }, model, prices) };
+  });
   const usage = requests.map((request) => ({ ...noUsage, ...pick(request), requests: 1 })).reduce(addUsage, noUsage);
   return { engine: "openai", requests, usage };
 }

@@ -4,7 +4,7 @@ import type { Event, Ui } from "../ports.js";
 import type { Stage } from "../schema/result.js";
 
 /** How a piece of text is set off on a terminal. */
-export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan" | "strikethrough";
 
 /** A Ui that also knows the terminal's width and colours. */
 export interface TerminalUi extends Ui {
@@ -12,6 +12,10 @@ export interface TerminalUi extends Ui {
   width: number;
   /** Text for `result`, set off where stdout shows colours. */
   style(style: Style, text: string): string;
+  /** Text for `aside`, set off where stderr shows colours. */
+  asideStyle(style: Style, text: string): string;
+  /** Lines of a dialogue with the person on stderr, shown even with --quiet. */
+  aside(text: string): void;
 }
 
 /** What decides how much is printed and how. */
@@ -58,6 +62,8 @@ export async function terminalUi(options: UiOptions): Promise<TerminalUi> {
   return {
     width: Math.max(40, Math.min(process.stdout.columns ?? process.stderr.columns ?? 100, 120)),
     style: onStdout,
+    asideStyle: onStderr,
+    aside: line,
     result: (text) => print(process.stdout, text.endsWith("\n") ? printable(text) : `${printable(text)}\n`),
     json: (value) => {
       documentPrinted = true;
@@ -67,7 +73,7 @@ export async function terminalUi(options: UiOptions): Promise<TerminalUi> {
       if (!options.quiet) line(text);
     },
     warn: (text) => line(`${onStderr("yellow", "!")} ${text}`),
-    progress: () => (options.quiet ? { onEvent: () => {}, stop: () => {} } : progress(line)),
+    progress: () => (options.quiet ? { onEvent: () => {}, stop: async () => {} } : progress(line)),
   };
 }
 
@@ -88,7 +94,7 @@ function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
         if (event.type === "retry")
           line(`${event.reason}; trying again in ${Math.ceil(event.waitMs / 1000)} s (attempt ${event.attempt}) …`);
       },
-      stop: () => {},
+      stop: async () => {},
     };
   }
   const begun = performance.now();
@@ -114,9 +120,9 @@ function progress(line: (text: string) => void): ReturnType<Ui["progress"]> {
       if (event.type === "tokens") aside = ` · ${event.received} tokens received`;
       if (event.type === "retry") aside = ` · ${event.reason}, trying again in ${Math.ceil(event.waitMs / 1000)} s`;
     },
-    stop: () => {
+    stop: async () => {
       clearInterval(timer);
-      void spinner.then((shown) => shown.stop());
+      (await spinner).stop();
     },
   };
 }

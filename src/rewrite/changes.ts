@@ -10,7 +10,7 @@ export function changesOf(
   const texts = new Map(task.source.lines.map(({ n, text }) => [n, text]));
   const evidenceOf = (id: string): Change["evidence"] => {
     const fact = task.facts.find((fact) => fact.id === id);
-    if (fact) return [{ id, line: null, text: fact.text }];
+    if (fact) return [{ id, line: null, text: fact.text, fact: { at: fact.at, origin: fact.origin } }];
     const line = ownLine(task.parsed, id);
     if (!line) return [];
     return line.lines.length > 0

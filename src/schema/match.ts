@@ -14,6 +14,10 @@ export const RequirementMatch = z.object({
   postingLine: z.number().int().nullable(),
   evidence: z.array(Citation),
   missingTerms: z.array(z.string()),
+  facts: z
+    .array(z.string())
+    .optional()
+    .describe("ids of confirmed facts that show what the resume does not say; such a demand is at most partly met"),
   toConfirm: z
     .boolean()
     .optional()
@@ -53,6 +57,7 @@ export const MatchReport = z.object({
         .array(z.string())
         .optional()
         .describe("what the resume names instead that shows it: PostgreSQL for relational databases"),
+      facts: z.array(z.string()).optional().describe("ids of confirmed facts that name it where the resume does not"),
     }),
   ),
   ats: z.array(AtsFinding),

@@ -24,7 +24,17 @@ export const Change = z.object({
     .string()
     .nullable()
     .describe("the new text, for `move` the id it now follows; null for drop and for a move to the front"),
-  evidence: z.array(z.object({ id: z.string(), line: z.number().int().nullable(), text: z.string() })),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      line: z.number().int().nullable(),
+      text: z.string(),
+      fact: z
+        .object({ at: z.string(), origin: z.string() })
+        .optional()
+        .describe("of a confirmed fact: when and how it was confirmed"),
+    }),
+  ),
   keywords: z.array(z.string()),
   why: z.string(),
   ...Verdict.pick({ status: true, findings: true, earlier: true, decision: true }).shape,

@@ -67,16 +67,22 @@ function requirementRow(requirement: RequirementMatch, layout: Layout): string[]
     missing.length === 0
       ? []
       : hanging("    ", `not found: ${missing.join(", ")}`, layout, (text) => color(COLORS[requirement.status], text));
+  const facts = requirement.facts?.length
+    ? hanging("    ", `confirmed by you, not in the resume: ${requirement.facts.join(", ")}`, layout, (text) =>
+        color("cyan", text),
+      )
+    : [];
   const ask = requirement.toConfirm
     ? hanging("    ", "a resume does not show this; be ready to confirm it", layout, (text) => color("dim", text))
     : [];
-  return [first.replace(mark, color(COLORS[kind], mark)), ...more, ...evidence, ...lacks, ...ask];
+  return [first.replace(mark, color(COLORS[kind], mark)), ...more, ...evidence, ...facts, ...lacks, ...ask];
 }
 
 function keywordLines({ keywords }: MatchReport, layout: Layout): string[] {
   const absent = keywords.filter(({ inResume }) => inResume === 0).sort((a, b) => b.weight - a.weight);
   const shown = absent.filter(({ shownBy }) => shownBy !== undefined);
-  const missing = absent.filter(({ shownBy }) => shownBy === undefined);
+  const missing = absent.filter(({ shownBy, facts }) => shownBy === undefined && facts === undefined);
+  const confirmed = absent.filter(({ shownBy, facts }) => shownBy === undefined && facts !== undefined);
   const there = keywords.filter(({ inResume }) => inResume > 0);
   if (keywords.length === 0) return [];
   const list = (those: typeof keywords): string => those.map(({ term }) => term).join(", ");
@@ -88,6 +94,13 @@ function keywordLines({ keywords }: MatchReport, layout: Layout): string[] {
       : hanging(
           "  by kind  ",
           shown.map(({ term, shownBy }) => `${term} (${shownBy?.join(", ")})`).join(", "),
+          layout,
+        )),
+    ...(confirmed.length === 0
+      ? []
+      : hanging(
+          "  by fact  ",
+          confirmed.map(({ term, facts = [] }) => `${term} (${facts.join(", ")})`).join(", "),
           layout,
         )),
     ...(missing.length === 0 ? [] : hanging("  missing  ", list(missing), layout)),

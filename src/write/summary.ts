@@ -19,6 +19,7 @@ export function summaryLines(result: RewriteResult, layout: Layout): string[] {
     ...(result.tier === "preview" ? strategyLines(result, layout) : []),
     ...changedLines(result, layout),
     ...heldBackLines(result, layout),
+    ...rejectedLines(result, layout),
     ...questionLines(result, layout),
     ...fileLines(result, layout),
     "",
@@ -45,7 +46,7 @@ function strategyLines({ strategy }: RewriteResult, layout: Layout): string[] {
 }
 
 function changedLines({ changes, tier, outputs }: RewriteResult, layout: Layout): string[] {
-  const done = changes.filter(({ status }) => status !== "held-back");
+  const done = changes.filter(({ status }) => status === "applied" || status === "flagged");
   const replaced = done.filter(({ op }) => op === "replace");
   const shown = replaced.slice(0, tier === "preview" ? SHOWN_IN_PREVIEW : SHOWN);
   const rest = replaced.length - shown.length;
@@ -75,7 +76,9 @@ function changeCounts(done: readonly Change[]): string {
 function changeLines(change: Change, layout: Layout): string[] {
   const { color } = layout;
   const lines = [...new Set(change.evidence.flatMap(({ line }) => line ?? []))];
-  const facts = change.evidence.filter(({ line }) => line === null).map(({ id }) => id);
+  const facts = change.evidence
+    .filter(({ line }) => line === null)
+    .map(({ id, fact }) => (fact === undefined ? id : `${id} you confirmed on ${fact.at.slice(0, 10)}`));
   const proof = [
     lines.length > 0 ? `${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}` : "",
     ...facts,
@@ -86,6 +89,9 @@ function changeLines(change: Change, layout: Layout): string[] {
     ...before,
     ...hanging("  + ", change.after ?? "", layout, (text) => color("green", text)),
     ...(why === "" ? [] : hanging("    ", why, layout, (text) => color("dim", text))),
+    ...(change.decision?.action === "override"
+      ? hanging("  ! ", "You use it although it was held back:", layout, (text) => color("yellow", text))
+      : []),
     ...change.findings.flatMap(({ explanation }) =>
       hanging("  ! ", explanation, layout, (text) => color("yellow", text)),
     ),
@@ -103,6 +109,24 @@ function heldBackLines({ changes }: RewriteResult, layout: Layout): string[] {
       ...told(change.findings).flatMap(({ explanation }) => hanging("    ", explanation, layout)),
     ]),
   ];
+}
+
+/** What a person or a policy turned down, in one line: the trace has each of them. */
+function rejectedLines({ changes }: RewriteResult, layout: Layout): string[] {
+  const rejected = changes.filter(({ status }) => status === "rejected");
+  if (rejected.length === 0) return [];
+  const by = (who: "person" | "policy" | undefined): number =>
+    rejected.filter(({ decision }) => decision?.by === who).length;
+  const parts = [
+    [by("person"), "by you"],
+    [by("policy"), "by the policy"],
+    [by(undefined), "not decided"],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, who]) => `${count} ${who}`);
+  return headed(
+    `Rejected: ${counted(rejected.length, "change")} (${told.join(", ")}); the original text stays`,
+    layout,
+  );
 }
 
 /** The findings worth a person's time: one of each rule, the first few; the trace has them all. */

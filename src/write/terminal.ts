@@ -2,7 +2,7 @@
 export interface Layout {
   /** Columns. */
   width: number;
-  color: (style: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text: string) => string;
+  color: (style: "bold" | "dim" | "red" | "green" | "yellow" | "cyan" | "strikethrough", text: string) => string;
 }
 
 const WIDE =
