@@ -1,5 +1,5 @@
 import { contentKeys, isContent, type Passage } from "./claim.js";
-import { american, type Keys } from "./keys.js";
+import { american, type Keys, singular } from "./keys.js";
 import { phraseAt, type Word } from "./tokens.js";
 import type { FormKind, Part, PhraseBook, VerifyWords } from "./words.js";
 
@@ -14,6 +14,12 @@ export interface Action {
   object: Set<string>;
   /** Keys of its first object alone, up to a small word or a break. */
   direct: Set<string>;
+  /** The last words of that first object: volunteers of "eight volunteers for the fair", two of "staff and their pay". */
+  heads: readonly string[];
+  /** Place of the verb. */
+  at: number;
+  /** Told of the people the verb before is about: finding in "guided visitors in finding sources". */
+  ofOthers: boolean;
   /** Done to the person ("was trained by", "under supervision of") or not done at all ("did not handle"). */
   suffered: boolean;
 }
@@ -51,11 +57,13 @@ export function actionsOf(passage: Passage, words: VerifyWords, keys: Keys): Act
     const until = found[index + 1]?.at ?? passage.words.length;
     actions.push({
       verb: verb.verb,
+      at: verb.at,
       text: passage.text.slice(passage.words[verb.at]?.start ?? 0, passage.words[verb.next - 1]?.end ?? 0),
       claim: Math.min(verb.claim, held) as Part,
       licence: Math.min(verb.licence, held) as Part,
       object: objectKeys(passage.words.slice(verb.next, until), words, keys),
-      direct: directKeys(passage.words.slice(verb.next, until), words, keys),
+      ...directObject(passage.words.slice(verb.next, until), words, keys),
+      ofOthers: isOfOthers(passage.words, verb, previous, actions.at(-1), keys),
       suffered: isSuffered(passage.words, verb.at, verb.form),
     });
     const deed =
@@ -149,7 +157,7 @@ function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: 
     return !/^(?:of|in|for)$/.test(list[at + 1]?.lower ?? "") || isClauseHead(list, at);
   if (length > 1) return true;
   const after = list[at + 1]?.lower ?? "";
-  if (form === "noun") return after === "of" || after === "for";
+  if (form === "noun") return after === "of" || after === "for" || before === "my";
   if (form === "gerund")
     return (
       isClauseHead(list, at) ||
@@ -171,23 +179,48 @@ function objectKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<
   return new Set(found);
 }
 
-function directKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<string> {
+function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pick<Action, "direct" | "heads"> {
   const found: string[] = [];
-  for (const word of list) {
+  const heads: string[] = [];
+  list.some((word, at) => {
     const isOften = words.units.get(word.lower)?.kind === "frequency";
     const isJoint =
-      words.plain.has(word.lower) && !isOften && !/^(?:the|an?|and|new|all|own|my|our|its|their)$/.test(word.lower);
-    if (/[,.;:(–—]/.test(word.gap) || isJoint) break;
-    if (isContent(word, words)) found.push(...contentKeys(word.lower, keys).filter((key) => !key.startsWith("~")));
-  }
-  return new Set(found);
+      words.plain.has(word.lower) && !isOften && !/^(?:the|an?|and|new|two|all|own|my|our|its|their)$/.test(word.lower);
+    const last = found.at(-1) ?? "";
+    const isTheirs = words.people.has(singular(last)) && phraseAt(words.verbs, list, at)?.value.form === "base";
+    if (/[,.;:(–—]/.test(word.gap) || isJoint || isTheirs) return true;
+    if (word.lower === "and") heads.push(last);
+    if (isContent(word, words)) found.push(word.lower);
+    return false;
+  });
+  const direct = found.flatMap((word) => contentKeys(word, keys).filter((key) => !key.startsWith("~")));
+  return { direct: new Set(direct), heads: [...heads, found.at(-1) ?? ""].filter((word) => word !== "") };
+}
+
+/** Helping and teaching verbs: what stands behind a preposition after the people helped is what these do. */
+const forOthers = ["help", "guide", "teach", "train", "advise", "support", "show"];
+
+/** "Guided visitors in finding sources", "trained new cooks in plating": a gerund that says in what somebody was helped. */
+function isOfOthers(
+  list: readonly Word[],
+  verb: Found,
+  previous: Found | undefined,
+  helped: Action | undefined,
+  keys: Keys,
+): boolean {
+  if (verb.form !== "gerund" || previous === undefined || helped === undefined || helped.heads.length === 0)
+    return false;
+  const between = list.slice(previous.next, verb.at);
+  const at = between.findLastIndex((word) => /^(?:in|on|with|about|at)$/.test(word.lower));
+  if (at < 1 || [...between.slice(1), list[verb.at]].some((word) => /[,;:]/.test(word?.gap ?? ""))) return false;
+  return keys.of(previous.verb).some((key) => forOthers.some((one) => keys.of(one).includes(key)));
 }
 
 /** "was trained", "trained by a senior", "under supervision of", "did not handle": no deed of one's own. */
 function isSuffered(list: readonly Word[], at: number, form: FormKind): boolean {
   const before = list[at - 1]?.lower ?? "";
   if (/^(?:not|never|without)$/.test(before) || /n't$/.test(before)) return true;
-  if (form === "noun") return [before, list[at - 2]?.lower ?? ""].includes("under");
+  if (form === "noun") return before !== "my" && [before, list[at - 2]?.lower ?? ""].includes("under");
   if (form !== "past") return false;
   const isBe = /^(?:was|were|been|being|got)$/.test(before);
   const subject = list[at - 2];
@@ -203,7 +236,7 @@ function shareObjects(actions: readonly Action[]): Action[] {
   return actions.map((action, index) => {
     const next = actions.slice(index + 1).find((one) => one.object.size > 0);
     return action.object.size === 0 && next !== undefined
-      ? { ...action, object: next.object, direct: next.direct }
+      ? { ...action, object: next.object, direct: next.direct, heads: next.heads }
       : action;
   });
 }

@@ -1,5 +1,6 @@
 import { type Action, actionsOf } from "./actions.js";
-import { blocked, type Claim, type Passage, type Rule } from "./claim.js";
+import { blocked, type Claim, contentKeys, isContent, type Passage, type Rule } from "./claim.js";
+import { type Keys, singular } from "./keys.js";
 
 const partNames = ["", "helped with", "took part in", "did", "made", "led"] as const;
 
@@ -14,13 +15,13 @@ export const ownership: Rule = (claim) => {
   if (claim.edit.id.startsWith("k")) return [];
   const mine = actionsOf(claim.passage, words, keys);
   const theirs = claim.evidence
-    .flatMap((one) => sourceActions(claim, sourceDeeds(claim, one), one.content))
+    .flatMap((one) => sourceActions(claim, sourceDeeds(claim, one), one))
     .map((one) => (one.suffered ? { ...one, claim: 2 as const, licence: 2 as const } : one));
   return mine.flatMap((action) => {
-    if (action.suffered) return [];
+    if (action.suffered || action.ofOthers) return [];
     const licence = licenceFor(action, theirs);
     if (action.verb === "complete" && isSchooling(action, claim)) return [];
-    const claimed = claimedPart(action, claim);
+    const claimed = claimedPart(action, theirs, claim);
     if (claimed <= Math.max(2, licence)) return [];
     const said = partNames[licence] ?? "did";
     return [
@@ -35,13 +36,46 @@ export function sourceDeeds(claim: Claim, one: Passage): Action[] {
   return claim.ground.kept("actions", one, () => actionsOf(one, words, keys));
 }
 
-/** A source line without any verb ("Weekly payroll, 200 staff") was at least done, perhaps made. */
-function sourceActions(claim: Claim, actions: readonly Action[], content: Set<string>): Action[] {
-  if (actions.length > 0 || content.size === 0) return [...actions];
-  const isProse = claim.evidence.length > 0;
-  return isProse
-    ? [{ verb: "", text: "", claim: 3, licence: 4, object: content, direct: content, suffered: false }]
-    : [];
+/** What a source line allows; helping people served is a deed of one's own, and who coordinates people leads them. */
+function sourceActions(claim: Claim, actions: readonly Action[], line: Passage): Action[] {
+  const { keys, words } = claim.ground;
+  const told = actions.map((action): Action => {
+    const isServing = action.claim === 1 && action.heads.some((head) => words.people.get(singular(head)) === "served");
+    if (isServing && isMeant(action, ["help"], keys)) return { ...action, licence: 4 };
+    const isLeading = kindOfHead(action, claim) === "staff" && isMeant(action, ["coordinate", "organize"], keys);
+    return isLeading ? { ...action, licence: 5 } : action;
+  });
+  return [...verbless(claim, actions, line), ...told];
+}
+
+/** A line or its first clause without any verb ("Weekly payroll, 200 staff") was at least done, perhaps made. */
+function verbless(claim: Claim, actions: readonly Action[], line: Passage): Action[] {
+  const end = actions[0]?.at ?? line.words.length;
+  const isClause = end === line.words.length || /[,;:–—]/.test(line.words[end]?.gap ?? "");
+  const content = new Set(
+    line.words
+      .slice(0, end)
+      .flatMap((word) => (isContent(word, claim.ground.words) ? contentKeys(word.lower, claim.ground.keys) : [])),
+  );
+  if (content.size === 0 || !isClause) return [];
+  const licence = isOffice(line, claim) ? 5 : 4;
+  const object = { object: content, direct: content, heads: [] };
+  return [{ verb: "", at: 0, text: "", claim: 3, licence, ...object, ofOthers: false, suffered: false }];
+}
+
+/** Whether a verb may stand for one of these. */
+function isMeant(action: Action, verbs: readonly string[], keys: Keys): boolean {
+  return verbs.some((verb) => keys.of(verb).some((key) => keys.of(action.verb).includes(key)));
+}
+
+/** "Shift leader on weekends for three people": the line itself names the office, before any small word. */
+function isOffice(line: Passage, claim: Claim): boolean {
+  const { words, keys } = claim.ground;
+  const end = line.words.findIndex((word, at) => at > 0 && (words.plain.has(word.lower) || /[,;:(–—]/.test(word.gap)));
+  const head = line.words.slice(0, end < 0 ? line.words.length : end).at(-1);
+  if (head === undefined || !words.roles.has(singular(head.lower))) return false;
+  const stem = keys.stem(singular(head.lower));
+  return ["lead", "manage", "supervise", "direct", "head"].some((verb) => keys.stem(verb) === stem);
 }
 
 function licenceFor(action: Action, theirs: readonly Action[]): number {
@@ -50,7 +84,8 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
     ([...action.object].some((key) => key.startsWith("~") && one.object.has(key)) ? 0.5 : 0);
   const most = (list: readonly Action[]): number => Math.max(0, ...list.map((one) => one.licence));
   if (theirs.length === 0) return 5;
-  const direct = [...action.direct].map((key) => theirs.filter((one) => one.object.has(key)));
+  const isBare = (one: Action): boolean => one.object.size === 0 && one.verb === action.verb;
+  const direct = [...action.direct].map((key) => theirs.filter((one) => one.object.has(key) || isBare(one)));
   const named = direct.filter((list) => list.length > 0);
   const permit = (list: readonly Action[]): number => {
     const same = list.filter((one) => one.verb === action.verb);
@@ -64,21 +99,45 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
 }
 
 /** The part a verb claims of this object: who leads a meeting holds it, who manages complaints handles them. */
-function claimedPart(action: Action, claim: Claim): number {
+function claimedPart(action: Action, theirs: readonly Action[], claim: Claim): number {
   const { events } = claim.ground.words;
-  if (action.claim === 5 && [...events].some((event) => action.direct.has(claim.ground.keys.stem(event)))) return 3;
-  return action.verb === "manage" && !isOverPeople(action, claim) ? Math.min(action.claim, 4) : action.claim;
+  const { keys } = claim.ground;
+  if (action.claim === 5 && [...events].some((event) => action.direct.has(keys.stem(event)))) return 3;
+  if (action.verb === "manage" && kindOfHead(action, claim) === "thing") {
+    const isTended = theirs.some((one) => one.claim > 2 && tending.has(one.verb) && meets(action, one));
+    return isTended ? 3 : Math.min(action.claim, 4);
+  }
+  if (action.claim !== 4) return action.claim;
+  const isTold = theirs.some((one) => one.claim > 2 && one.verb !== "" && action.direct.has(keys.stem(one.verb)));
+  return isTold && isMeant(action, making, keys) ? 3 : 4;
+}
+
+/** Who does one of these with a thing may be said to manage it. */
+const tending = new Set(
+  "manage|maintain|handle|do|perform|keep|spend|look after|run|operate|administer|process|organize|coordinate|responsible for|care for|take over".split(
+    "|",
+  ),
+);
+
+/** "Estimated costs" may be told as "produced cost estimates": the deed is the noun. */
+const making = ["make", "produce", "create", "write", "prepare"];
+
+function meets(action: Action, other: Action): boolean {
+  return action.direct.size === 0 || [...action.direct].some((key) => other.object.has(key));
+}
+
+/** What the object of an action is: people somebody leads, something made of people, or a thing. */
+function kindOfHead(action: Action, claim: Claim): "staff" | "unit" | "thing" {
+  const { words } = claim.ground;
+  const kinds = action.heads.map((head) => {
+    const kind = words.people.get(singular(head)) ?? words.people.get(head);
+    return words.roles.get(singular(head))?.kind === "role" ? "staff" : kind;
+  });
+  if (kinds.some((kind) => kind === "staff" || kind === "group")) return "staff";
+  return kinds.includes("unit") ? "unit" : "thing";
 }
 
 /** Who completed a training took part in it. */
 function isSchooling(action: Action, claim: Claim): boolean {
   return ["training", "course", "workshop", "seminar"].some((word) => action.object.has(claim.ground.keys.stem(word)));
-}
-
-/** To manage people, projects or money is to lead; to manage complaints is to handle them. */
-function isOverPeople(action: Action, claim: Claim): boolean {
-  const { keys, words } = claim.ground;
-  const weighty = ["employee", "team", "department", "project", "program", "budget", "company", "intern", "store"];
-  if (weighty.flatMap((word) => [...keys.of(word)]).some((key) => action.object.has(key))) return true;
-  return [...words.roles].some(([name, role]) => role.kind === "role" && action.object.has(keys.stem(name)));
 }

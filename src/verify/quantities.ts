@@ -47,7 +47,11 @@ export const quantities: Rule = (claim) => {
     if (fits.includes("fits")) return [];
     const derived = fits.includes("value") ? null : derivedFit(claim, quantity);
     if (derived === "exact") return [];
-    if (fits.includes("loose") || derived === "likely" || isReworded(claim, quantity, fits))
+    if (isReworded(claim, quantity, fits))
+      return [flagged("quantities", quantity.raw, `Check that “${quantity.raw}” still measures the same thing.`)];
+    if (derived === "likely")
+      return [flagged("quantities", quantity.raw, `“${quantity.raw}” is the sum of numbers in your resume.`)];
+    if (fits.includes("loose"))
       return [flagged("quantities", quantity.raw, `“${quantity.raw}” is stated more firmly than in your resume.`)];
     const explanation = fits.some((one) => one === "value" || one === "thing")
       ? `“${quantity.raw}” stands for something else in your resume, or is bounded differently there.`
