@@ -164,9 +164,17 @@ function single(text: string, point: Point, patterns: DatePatterns): DateSpan {
   return dressed(text, span, patterns);
 }
 
+/** The word that belongs to a date, as "since"; a mere "of" or "de" behind a gap belongs to the text before it. */
+function leadBefore(text: string, patterns: DatePatterns): RegExpExecArray | null {
+  const lead = patterns.lead.exec(text);
+  const word = fold(lead?.[1] ?? "");
+  const weighty = patterns.since.test(word) || patterns.until.test(word);
+  return lead !== null && /\t\s*$/.test(text) && /^\p{L}{1,3}$/u.test(word) && !weighty ? null : lead;
+}
+
 /** The span with the words and brackets around it. */
 function dressed(text: string, span: DateSpan, patterns: DatePatterns): DateSpan {
-  const lead = patterns.lead.exec(text.slice(0, span.start));
+  const lead = leadBefore(text.slice(0, span.start), patterns);
   let { start, end: stop, from, to, ongoing, range } = span;
   if (lead !== null) {
     start = lead.index + (lead[0].length - lead[0].trimStart().length);

@@ -111,7 +111,7 @@ function indexOf(terms: Iterable<string>): Index {
   for (const term of terms) {
     if (term.startsWith("*")) index.endings.push(fold(term.slice(1)));
     else if (term.startsWith(".")) index.domains.push(fold(term));
-    else if (wide.test(term)) index.anywhere.push(term);
+    else if (!plainAscii.test(term) && wide.test(term)) index.anywhere.push(term);
     else {
       const first = firstKey(term);
       const terms = index.waiting.get(first);

@@ -32,9 +32,15 @@ export function namesPart(candidate: Candidate, all: Candidate[], parent: Parent
   const text = line.text.replace(/\s*[:：]\s*$/, "").trim();
   if (entryKinds.includes(parent.kind) && (words.marks.part.is(text) || words.marks.courses.is(text)))
     return look !== parent.look || all.filter(({ line: other }) => other.text === line.text).length > 1;
+  if (parent.kind === "skills" && match?.kind === "skills" && look !== parent.look) return namesGroup(line, parent);
   if (parent.kind !== "skills" || match === null || !["languages", "projects"].includes(match.kind)) return false;
   const below = itemsBelow(candidate, all);
   return below.length > 0 && below.every((item) => isSkill(item, words));
+}
+
+/** "Methods" in bold under the larger heading Skills. */
+function namesGroup(line: SourceLine, { level }: Parent): boolean {
+  return line.style === "heading" ? line.level > level && level > 0 : line.style === "body" && line.bold && level > 0;
 }
 
 /** The lines under a heading to the next of its look or the next known one, twelve at most. */

@@ -16,7 +16,7 @@ export interface Row {
   raw: string;
   /** Reads as a sentence or paragraph, not as a heading line. */
   prose: boolean;
-  /** Lines that only say how long it lasted. */
+  /** Lines that only say how long it lasted, or on which the text goes on. */
   also: SourceLine[];
   /** Carries the dates of an entry. */
   dated: boolean;
@@ -40,6 +40,10 @@ export function rowsOf(lines: readonly SourceLine[], words: ResumeWords, dayFirs
     const wrapped = before === undefined ? null : wrappedRange(before, line.text, words, dayFirst);
     if (before !== undefined && before.spans.length > 0 && words.isDuration(line.text)) {
       before.also.push(line);
+      continue;
+    }
+    if (before !== undefined && goesOn(before, line)) {
+      rows[rows.length - 1] = { ...before, rest: `${before.rest.trim()} ${line.text}`, also: [...before.also, line] };
       continue;
     }
     if (before !== undefined && wrapped !== null) rows[rows.length - 1] = { ...before, ...wrapped.upper, dated: true };
@@ -80,6 +84,16 @@ function splitRange(
   if (span === undefined || others.length > 0 || !span.range || span.start > 0 || span.end < whole.length) return null;
   if (span.end <= line.text.length + 3 || !(span.ongoing || (span.from ?? "") < (span.to ?? ""))) return null;
   return { ...rowOf(line, whole, words, dayFirst), also: [below] };
+}
+
+/** Words that no name ends with, so that it goes on in the next line. */
+const openEnd =
+  /(?:^|[\s,])(?:of|and|&|for|the|in|at|de|del|della|di|du|des|der|für|und|et|y|San|Santa|Saint|St\.?|New|Los|Las)\t\s*$/u;
+
+/** Whether a line goes on with a row whose text wraps before the dates at its right end. */
+function goesOn({ line, rest, dated, also }: Row, below: SourceLine): boolean {
+  if (!dated || also.length > 0 || !openEnd.test(rest)) return false;
+  return below.style === line.style && below.gap < 0.3 && /^\p{L}/u.test(below.text) && wordCount(below.text) <= 8;
 }
 
 /** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */

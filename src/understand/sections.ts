@@ -196,10 +196,11 @@ function inlineHeading(
   const caps = isCaps(lead) && !isCaps(rest);
   const typical = [...looks.keys()].some((look) => look.split("|")[1] === "C");
   const tabbed = line.text.includes("\t") && line.boldLead !== "";
+  const block = tabbed && line.gap >= 1.5 && line.boldLead.trim() === lead && match.kind !== parent?.kind;
   const likely =
     looks.size === 0
       ? caps || line.boldLead !== "" || line.gap > 0
-      : (caps && typical && line.gap > 0) || (tabbed && caps);
+      : (caps && typical && line.gap > 0) || (tabbed && caps) || block;
   if (!likely) return null;
   return { kind: match.kind, title: lead, rest: { ...line, text: rest, boldLead: "", bold: false }, doubt: "inline" };
 }

@@ -66,3 +66,9 @@ it.each(["$2000", "Led 5 people", "2000+ users", "Reduced cost by 40%"])("finds 
 it("covers the brackets and words around a date", () => {
   expect(words.dates("BSc (expected May 2025)").map(({ text }) => text)).toEqual(["(expected May 2025)"]);
 });
+
+it("leaves a small word behind a gap to the text before it", () => {
+  const [span] = words.dates("Universitat de\t2008 – 2013");
+  expect(span).toMatchObject({ start: 15, from: "2008", to: "2013" });
+  expect(words.dates("de 2008 a 2013")[0]).toMatchObject({ start: 0, from: "2008", to: "2013" });
+});

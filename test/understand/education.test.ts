@@ -31,6 +31,11 @@ it.each([
     "Licenciatura / Business Administration @ Universitat de València [2008..2013] -",
   ],
   [
+    "an institution that wraps before the dates",
+    "Licenciatura, Business Administration, Universitat de\t2008 – 2013\nValència.",
+    "Licenciatura / Business Administration @ Universitat de València [2008..2013] -",
+  ],
+  [
     "institution over degree",
     "Purdue University\tWest Lafayette, IN\nBachelor of Science in Physics\t2010 - 2014\n- GPA: 3.8/4.0",
     "Bachelor of Science / Physics @ Purdue University [2010..2014] 3.8/4.0",

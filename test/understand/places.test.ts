@@ -10,6 +10,10 @@ it.each([
   "San Francisco, CA (Remote)",
   "Budapest (Hungary)",
   "Berlin",
+  "Wolverhampton",
+  "Thiruvananthapuram",
+  "Trois-Rivières",
+  "St. Catharines",
 ])("takes %s for a place", (text) => {
   expect(placeScore(text, words)).toBeGreaterThanOrEqual(0.7);
 });
@@ -20,6 +24,7 @@ it.each([
   "DataStartup Inc -- Remote",
   "Example Solutions, USA",
   "OpenThings, San Francisco, USA",
+  "7 Hills Catering, Pune, India",
 ])("takes %s for more than a place", (text) => {
   expect(placeScore(text, words)).toBeLessThan(0.7);
 });

@@ -107,3 +107,16 @@ it("says how likely a heading is one that only its look tells; what the file cal
   const styled = "# Mia Example\n\n## Work\nEngineer\n\n## Puppetry\nPunch and Judy.\n\n## Education\nBSc";
   expect(splitSections(linesOf(styled), words, true).warnings).toEqual([]);
 });
+
+it("begins a section at a bold heading in a column of its own below a wide gap", () => {
+  const text = "# Mia Example\n\n## Education\nBSc Physics\n\n\nSkills\tRigging, Splicing\n\n## Awards\nA prize";
+  const lines = linesOf(text).map((one) => (one.text.startsWith("Skills") ? { ...one, boldLead: "Skills" } : one));
+  expect(titles(lines)).toEqual(["Education: education", "Skills: skills", "Awards: awards"]);
+});
+
+it("keeps a bold name of skills under the heading Skills as their group", () => {
+  const lines = linesOf("# Mia Example\n\n## Skills\nMethods\n- Excel\n- Kanban\n\n## Education\nBSc").map((one) =>
+    one.text === "Methods" ? { ...one, bold: true } : one,
+  );
+  expect(titles(lines)).toEqual(["Skills: skills", "Education: education"]);
+});
