@@ -10,6 +10,7 @@ import {
   type Rule,
 } from "./claim.js";
 import { american, singular } from "./keys.js";
+import { isGeneral } from "./novel.js";
 import { sameName } from "./same-name.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
@@ -91,7 +92,10 @@ function spelledOut(claim: Claim, hit: { text: string; canonical: string; start:
     entry !== undefined &&
     plainKinds.has(entry.kind) &&
     (hit.text === hit.text.toLowerCase() || inside[0]?.opens === true);
-  if (!isPlain || claim.edit.id.startsWith("k")) return false;
+  if (claim.edit.id.startsWith("k")) return false;
+  if (isGeneral(claim, hit.text.toLowerCase())) return true;
+  if (!isPlain) return false;
+  if (task.parsed.language === "en" && /^.\P{Lu}*$/u.test(hit.text) && !/\d/.test(hit.text)) return true;
   return inside.every(
     (word) =>
       literal(word) ||

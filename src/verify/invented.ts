@@ -2,6 +2,7 @@ import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, ty
 import { deedsOf, isLight, isNewDeed } from "./deeds.js";
 import { termsOf } from "./entities.js";
 import { singular } from "./keys.js";
+import { addsNothing, coversDeed, isOpenDeed, standsFor } from "./novel.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
 /**
@@ -20,8 +21,8 @@ export const invented: Rule = (claim) => {
     (word, at) =>
       !judged.has(at) &&
       (isInvented(claim, word, at, evidence) ||
-        isDoubled(claim, at, evidence) ||
-        (!claim.wide && isNewDeed(claim, at, deeds))),
+        isDoubled(claim, at) ||
+        (!claim.wide && isNewDeed(claim, at, deeds) && !standsFor(claim, word) && !coversDeed(claim, at))),
   );
   if (found === undefined) return promoted(claim);
   const explanation = `The lines this rests on say nothing of “${found.text}”.`;
@@ -34,7 +35,12 @@ function promoted(claim: Claim): ReturnType<Rule> {
   if (claim.wide) return [];
   const list = claim.passage.words;
   const isNoun = (word: Word | undefined): word is Word =>
-    word !== undefined && word.gap === " " && isContent(word, words) && !words.verbs.has(word.lower);
+    word !== undefined &&
+    word.gap === " " &&
+    isContent(word, words) &&
+    !words.verbs.has(word.lower) &&
+    !words.lemmas.has(word.lower) &&
+    !words.outcomes.has(word.lower);
   const found = list.find((word, at) => {
     const verb = at > 0 ? phraseAt(words.verbs, list, at - 1) : null;
     if (verb === null || !isNoun(word) || isNoun(list[at + 1]) || /^\p{Lu}/u.test(word.text)) return false;
@@ -88,24 +94,55 @@ function isInvented(claim: Claim, word: Word, at: number, evidence: readonly Pas
   if (!word.opens && /^\p{Lu}/u.test(word.text)) return false;
   if (word.lower === "team" && isNumeral(claim, claim.passage.words[at + 2] ?? word)) return false;
   if (isLight(claim, at) || supported(claim, word, evidence)) return false;
+  if (addsNothing(claim, at) || isOpenDeed(claim, at) || coversDeed(claim, at)) return false;
   const list = claim.passage.words;
   const pairs = [`${list[at - 1]?.lower ?? ""}${word.lower}`, `${word.lower}${list[at + 1]?.lower ?? ""}`];
   return !pairs.some((pair) => holdsWord(evidence, pair, claim.ground.keys));
 }
 
 /** "students and staff", "designed and built": two things where the source has one word for both. */
-function isDoubled(claim: Claim, at: number, evidence: readonly Passage[]): boolean {
+function isDoubled(claim: Claim, at: number): boolean {
   const { keys, words } = claim.ground;
   const list = claim.passage.words;
   const word = list[at];
-  const isJoint = (one: Word | undefined): boolean => one?.lower === "and" || one?.lower === "or" || one?.gap === ", ";
-  const joint = [at, at - 1].find((place) => isJoint(list[place]));
-  if (word === undefined || joint === undefined || !isContent(word, words) || isLight(claim, at)) return false;
-  const other = list.slice(0, joint).findLast((one) => isContent(one, words));
-  if (other === undefined || holdsWord(evidence, word.lower, keys) || words.outcomes.has(word.lower)) return false;
-  const mine = keys.of(word.lower);
-  const bearers = evidence.flatMap((one) => one.words.filter((source) => shares(keys.of(source.lower), mine)));
-  return bearers.length > 0 && bearers.every((source) => shares(keys.of(source.lower), keys.of(other.lower)));
+  const from = joinedFrom(claim, at);
+  if (word === undefined || from === null || !isContent(word, words) || isLight(claim, at)) return false;
+  if (words.outcomes.has(word.lower) || holdsWord(claim.wide ? claim.sources : claim.evidence, word.lower, keys))
+    return false;
+  const bearers = bearersOf(claim, word.lower);
+  if (bearers.length === 0) return !claim.wide && /^\p{Ll}/u.test(word.text) && isOfHeader(claim, word);
+  const other = list.slice(0, from).findLast((one) => isContent(one, words));
+  if (other === undefined) return false;
+  const isThing =
+    !words.lemmas.has(word.lower) && !(list[at + 1]?.gap === " " && isContent(list[at + 1] ?? word, words));
+  const kept = list.filter((one, place) => place !== at && isContent(one, words));
+  const theirs = bearersOf(claim, other.lower);
+  return (
+    new Set([...bearers, ...theirs]).size < 2 ||
+    (isThing && bearers.every((source) => kept.some((one) => keys.stem(one.lower) === keys.stem(source.lower))))
+  );
+}
+
+/** The words of the cited lines that may stand for a word. */
+function bearersOf(claim: Claim, lower: string): Word[] {
+  const { keys } = claim.ground;
+  const mine = keys.of(lower);
+  return claim.evidence.flatMap((one) => one.words.filter((source) => shares(keys.of(source.lower), mine)));
+}
+
+/** A common word that only the header has, in the name of an employer: "Family Dental" is no ground for "their families". */
+function isOfHeader(claim: Claim, word: Word): boolean {
+  const header = claim.ground.header(claim.entry);
+  return header !== null && !claim.evidence.includes(header) && holdsWord([header], word.lower, claim.ground.keys);
+}
+
+/** Where what is joined to something before it begins: "patients and their families"; null where nothing is joined. */
+function joinedFrom(claim: Claim, at: number): number | null {
+  const list = claim.passage.words;
+  let from = at;
+  while (/^(?:the|an?|their|its|my|our|other)$/.test(list[from - 1]?.lower ?? "") && list[from]?.gap === " ") from -= 1;
+  if (list[from]?.gap === ", ") return from;
+  return /^(?:and|or)$/.test(list[from - 1]?.lower ?? "") ? from - 1 : null;
 }
 
 function shares(a: readonly string[], b: readonly string[]): boolean {

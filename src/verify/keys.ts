@@ -43,7 +43,7 @@ const derived: readonly RegExp[] = [
   /al$/,
   /ity$/,
   /e$/,
-  /y$/,
+  /(?<!c)y$/,
 ];
 
 /** Endings that short words merely look like: final, legal, give, date. */
@@ -64,7 +64,7 @@ function madeBook(words: VerifyWords): Keys {
     const known = stems.get(word);
     if (known !== undefined) return known;
     const plain = american(word, words);
-    const made = root(words.lemmas.get(word) ?? words.lemmas.get(plain) ?? regularBase(plain, words) ?? plain);
+    const made = root(lemmaOf(word, words) ?? lemmaOf(plain, words) ?? regularBase(plain, words) ?? plain);
     stems.set(word, made);
     return made;
   };
@@ -90,6 +90,15 @@ function madeBook(words: VerifyWords): Keys {
       return made;
     },
   };
+}
+
+/** The base of a known form; "redrew" is known where "drew" is. */
+function lemmaOf(word: string, { lemmas }: VerifyWords): string | undefined {
+  const known = lemmas.get(word);
+  if (known !== undefined || !/^(?:re|over|under|out)[a-z]{3,}$/.test(word)) return known;
+  const prefix = /^(?:re|over|under|out)/.exec(word)?.[0] ?? "";
+  const rest = lemmas.get(word.slice(prefix.length));
+  return rest === undefined ? undefined : prefix + rest;
 }
 
 /** The word of the synonyms that a regular form in -ed, -ing or -s is made of: "referred" → "refer"; undefined for none. */
@@ -146,5 +155,5 @@ function root(word: string): string {
   }
   if (stem.length > 5 || /(?:iz|[^aeiou]at)$/.test(stem)) stem = stem.replace(/(?<=..)(?:(?<![aeiou])at|iz)$/, "");
   if (/([b-df-hj-np-tv-z])\1$/.test(stem) && !/(ll|ss)$/.test(stem)) stem = stem.slice(0, -1);
-  return stem.replace(/(e|i|y)$/, "") || word;
+  return stem.replace(/(?:e|i|(?<!c)y)$/, "") || word;
 }

@@ -1,5 +1,6 @@
 import { blocked, type Claim, contentKeys, isContent, type Passage, type Rule } from "./claim.js";
 import { termsOf } from "./entities.js";
+import { addsNothing } from "./novel.js";
 import type { Word } from "./tokens.js";
 
 const least = 0.5;
@@ -33,7 +34,9 @@ export const recall: Rule = (claim) => {
       return phrase !== null && isIn === true ? all.slice(at, at + phrase.stems.length) : [];
     }),
   );
-  const known = (word: Word): boolean => phrases.has(word) || supported(claim, word, evidence);
+  const { words: all } = claim.passage;
+  const known = (word: Word): boolean =>
+    phrases.has(word) || supported(claim, word, evidence) || addsNothing(claim, all.indexOf(word));
   const missing = list.filter((word) => !known(word));
   if (list.length > 0 && missing.length / list.length > 1 - least)
     return [
@@ -82,6 +85,7 @@ function tells(claim: Claim, word: Word): boolean {
     isContent(word, words) &&
     !words.superlatives.has(word.lower) &&
     !words.framing.has(word.lower) &&
+    !words.bounds.has(word.lower) &&
     !words.numbers.has(`*:${word.lower}`) &&
     !words.units.has(word.lower)
   );

@@ -1,5 +1,6 @@
 import { UserError } from "../errors.js";
 import type { Data } from "../ports.js";
+import { type OneWay, oneWayTable, type Use, useTable } from "./one-way.js";
 import { choiceCell, listCell, numberCell, type WordFile, type WordRow, wordRows } from "./word-file.js";
 import {
   numberTable,
@@ -91,6 +92,12 @@ export interface VerifyWords {
   instructions: PhraseBook<true>;
   stock: PhraseBook<true>;
   bridges: { acronym: string; words: string[] }[];
+  /** What a word of the new text may stand for wherever the source has it: "payments" for "cash". */
+  oneWay: OneWay;
+  /** What it may stand for only where that is missing in the new text: WordNet's looser relations. */
+  kin: OneWay;
+  /** Words that a fair text may add, by what they are for. */
+  uses: Record<Use, Set<string>>;
   filler: PhraseBook<string>;
   weakOpenings: PhraseBook<boolean>;
   firstPerson: PhraseBook<string>;
@@ -98,7 +105,7 @@ export interface VerifyWords {
 
 const folder = "templates/lexicon/verify";
 const names =
-  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events carriers people".split(
+  "verbs synonyms synonyms-verbs synonyms-things synonyms-trades spelling plain-words number-words units number-bounds scope superlatives outcomes causal negation proficiency titles credentials instructions stock-phrases bridges filler weak-openings first-person irregular openers light-verbs framing events carriers people one-way kin additions".split(
     " ",
   );
 
@@ -119,7 +126,13 @@ type Rows = (name: string, columns: string) => WordRow[];
 /** The word lists from their files; a UserError "settings" names the file and line of a fault. */
 export function parseVerifyWords(files: readonly WordFile[]): VerifyWords {
   const rows: Rows = (name, columns) => wordRows(fileNamed(files, name), columns.split(" "));
-  return { ...wordTables(rows), ...quantityTables(rows), ...claimTables(rows), ...editTables(rows) };
+  return {
+    ...wordTables(rows),
+    ...quantityTables(rows),
+    ...claimTables(rows),
+    ...editTables(rows),
+    ...additionTables(rows, files),
+  };
 }
 
 function book<T>(rows: readonly WordRow[], value: (row: WordRow) => T): PhraseBook<T> {
@@ -196,6 +209,20 @@ function editTables(rows: Rows) {
       (row) => choiceCell(row, 1, ["gerund"]) === "gerund",
     ),
     firstPerson: book(rows("first-person", "opening replacement"), (row) => row.cells[1] ?? ""),
+  };
+}
+
+function additionTables(rows: Rows, files: readonly WordFile[]) {
+  const lazily = (name: string): OneWay => {
+    fileNamed(files, name);
+    return oneWayTable(() => rows(name, "word stands-for"));
+  };
+  return {
+    oneWay: lazily("one-way"),
+    kin: lazily("kin"),
+    uses: useTable(rows("additions", "use words"), (row) =>
+      choiceCell(row, 0, ["frame", "party", "making", "away", "weighty"]),
+    ),
   };
 }
 

@@ -1,0 +1,177 @@
+import { type Claim, contentKeys, holdsSense, holdsWord, isContent, type Passage } from "./claim.js";
+import { american, singular } from "./keys.js";
+import { sourceDeeds } from "./ownership.js";
+import { phraseAt, type Word } from "./tokens.js";
+
+/**
+ * Whether a word the source lacks still adds nothing: it stands for a word of the source, names whom the work is for anyway,
+ * spells an acronym out, or is an empty noun behind a thing of the source.
+ *
+ * Why: a rewording that no table of synonyms knows is still a rewording; an addition stands beside what was kept.
+ */
+export function addsNothing(claim: Claim, at: number): boolean {
+  const word = claim.passage.words[at];
+  if (word === undefined) return false;
+  return (
+    standsFor(claim, word) ||
+    isFrame(claim, at) ||
+    isPartner(claim, at) ||
+    isAudience(claim, at) ||
+    isSpelledOut(claim, at)
+  );
+}
+
+/** Whether a word stands for one of the source: a general word, or a related one where the other is missing in the new text. */
+export function standsFor(claim: Claim, word: Word): boolean {
+  const { words, keys } = claim.ground;
+  if (isGeneral(claim, word.lower)) return true;
+  const bases = basesOf(claim, word.lower);
+  if (claim.wide || bases.some((base) => words.uses.weighty.has(base))) return false;
+  const missing = missingOf(claim);
+  return bases.some((base) => words.kin.of(base).some((term) => missing.has(keys.stem(term))));
+}
+
+/** Whether a word or phrase is the general name of something the source has: "payments" for "cash". */
+export function isGeneral(claim: Claim, lower: string): boolean {
+  const terms = basesOf(claim, lower).flatMap((base) => claim.ground.words.oneWay.of(base));
+  return terms.some((term) => holdsTerm(claim, term));
+}
+
+function holdsTerm(claim: Claim, term: string): boolean {
+  const { keys } = claim.ground;
+  const grounds = claim.wide ? claim.evidence : claim.sources;
+  const stems = term.split(" ").map((part) => keys.stem(part));
+  const isAt = (one: Passage, at: number): boolean =>
+    stems.every((stem, i) => keys.stem(one.words[at + i]?.lower ?? "") === stem);
+  return stems.length === 1
+    ? holdsWord(grounds, term, keys)
+    : grounds.some((one) => one.words.some((_, at) => isAt(one, at)));
+}
+
+const missed = new WeakMap<Claim, Set<string>>();
+
+/** Stems of the words of content of the cited lines that the new text has in no form. */
+function missingOf(claim: Claim): Set<string> {
+  const known = missed.get(claim);
+  if (known !== undefined) return known;
+  const { words, keys } = claim.ground;
+  const lost = claim.evidence.flatMap((one) =>
+    one.words.filter((word) => isContent(word, words) && !holdsSense([claim.passage], word.lower, keys)),
+  );
+  const made = new Set(lost.map((word) => keys.stem(word.lower)));
+  missed.set(claim, made);
+  return made;
+}
+
+/** The forms a word may have in a dictionary. */
+function basesOf(claim: Claim, lower: string): string[] {
+  const { lemmas } = claim.ground.words;
+  const plain = american(lower, claim.ground.words);
+  const bare = plain.replace(/(?:ied|ies)$/, "y").replace(/(?:ed|ing|es|s)$/, "");
+  const found = [plain, lemmas.get(lower), lemmas.get(plain), singular(plain)];
+  if (bare !== plain && bare.length > 2) found.push(bare, `${bare}e`, bare.replace(/([b-df-hj-np-tv-z])\1$/, "$1"));
+  return [...new Set(found.filter((one) => one !== undefined))];
+}
+
+/** Whether a place holds a word of content that the sources have. */
+function isKnown(claim: Claim, word: Word | undefined): word is Word {
+  const { words, keys } = claim.ground;
+  return word !== undefined && isContent(word, words) && holdsSense(claim.sources, word.lower, keys);
+}
+
+/** "product launch campaigns", "the process of onboarding": an empty noun beside a thing of the source. */
+function isFrame(claim: Claim, at: number): boolean {
+  const { words } = claim.ground;
+  const list = claim.passage.words;
+  const word = list[at];
+  if (word === undefined || !words.uses.frame.has(word.lower)) return false;
+  const next = list[at + 1];
+  if (next?.gap === " " && isContent(next, words) && !words.uses.frame.has(next.lower)) return false;
+  if (word.gap === " " && isKnown(claim, list[at - 1])) return true;
+  return (
+    /^(?:of|for|on|about|regarding)$/.test(next?.lower ?? "") &&
+    list.slice(at + 2, at + 5).some((one) => isKnown(claim, one))
+  );
+}
+
+/** "with the finance team" for "with finance", "team members" for "people". */
+function isPartner(claim: Claim, at: number): boolean {
+  const { keys } = claim.ground;
+  const list = claim.passage.words;
+  const [before, word, next] = [list[at - 1], list[at], list[at + 1]];
+  if (word === undefined || before === undefined || !/^teams?$/.test(word.lower)) return false;
+  if (/^members?$/.test(next?.lower ?? ""))
+    return holdsSense(claim.sources, "member", keys) || isGeneral(claim, "member");
+  const isWith = (one: Passage, place: number): boolean =>
+    one.words.slice(Math.max(0, place - 3), place).some((source) => /^(?:with|between)$/.test(source.lower));
+  return claim.evidence.some((one) =>
+    one.words.some((source, place) => source.lower === before.lower && isWith(one, place)),
+  );
+}
+
+/** "customer e-mails": whom the work is for, before a thing of the source, where the line names nobody else. */
+function isAudience(claim: Claim, at: number): boolean {
+  const { words } = claim.ground;
+  const list = claim.passage.words;
+  const word = list[at];
+  const next = list[at + 1];
+  const kindOf = (one: Word) => words.people.get(singular(one.lower));
+  if (
+    word === undefined ||
+    next?.gap !== " " ||
+    !isKnown(claim, next) ||
+    /^(?:and|or)$/.test(list[at - 1]?.lower ?? "")
+  )
+    return false;
+  if (kindOf(word) !== "served" && !/^(?:employee|staff)s?$/.test(word.lower)) return false;
+  const isPerson = (one: Word): boolean =>
+    kindOf(one) !== undefined || words.roles.has(singular(one.lower)) || words.uses.party.has(singular(one.lower));
+  return !claim.evidence.some((one) => one.words.some(isPerson));
+}
+
+/** "requests for information" where the source has RFI. */
+function isSpelledOut(claim: Claim, at: number): boolean {
+  const list = claim.passage.words.flatMap((word, place) =>
+    word.lower.split("-").map((part) => ({ place, letter: part[0] ?? "" })),
+  );
+  const acronyms = claim.evidence.flatMap((one) =>
+    one.words.flatMap((word) =>
+      /^\p{Lu}{3,6}s?$/u.test(word.text) ? [word.text.replace(/s$/, "").toLowerCase()] : [],
+    ),
+  );
+  return acronyms.some((letters) =>
+    list.some(
+      (_, from) =>
+        [...letters].every((letter, i) => list[from + i]?.letter === letter) &&
+        list.slice(from, from + letters.length).some(({ place }) => place === at),
+    ),
+  );
+}
+
+/** A verb that says what a line without any verb leaves open: "Dashboards for sales" → "built dashboards". */
+export function isOpenDeed(claim: Claim, at: number): boolean {
+  const { words } = claim.ground;
+  const verb = phraseAt(words.verbs, claim.passage.words, at)?.value.verb;
+  return (
+    verb !== undefined &&
+    words.uses.making.has(verb) &&
+    claim.evidence.every((one) => sourceDeeds(claim, one).length === 0)
+  );
+}
+
+/** "handled refunds" for "issued refunds": a verb that covers any deed, but not where the source hands the thing on. */
+export function coversDeed(claim: Claim, at: number): boolean {
+  const { words, keys } = claim.ground;
+  const list = claim.passage.words;
+  const verb = phraseAt(words.verbs, list, at);
+  if (verb === null || verb.value.verb !== "handle") return false;
+  const deeds = claim.evidence.flatMap((one) => sourceDeeds(claim, one));
+  const things = list.slice(at + verb.words.length).filter((one) => isContent(one, words));
+  const thing = things[0];
+  return (
+    thing !== undefined &&
+    deeds.length > 0 &&
+    deeds.every((deed) => !words.uses.away.has(deed.verb)) &&
+    deeds.some((deed) => contentKeys(thing.lower, keys).some((key) => deed.object.has(key)))
+  );
+}

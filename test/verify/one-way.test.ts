@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { oneWayTable } from "../../src/verify/one-way.js";
+import { wordRows } from "../../src/verify/word-file.js";
+import { verifyWordFiles } from "../../src/verify/words.js";
+import { data } from "../doubles.js";
+
+const columns = ["word", "stands-for"];
+
+it("reads its rows when it is first asked, and joins those of one word", () => {
+  let reads = 0;
+  const table = oneWayTable(() => {
+    reads += 1;
+    return wordRows({ name: "x.tsv", text: "word\tstands-for\ndrink\ttea\ndrink|beverage\tcoffee\n" }, columns);
+  });
+  expect(reads).toBe(0);
+  expect([table.of("drink"), table.of("beverage"), table.of("tea")]).toEqual([["tea", "coffee"], ["coffee"], []]);
+  expect(reads).toBe(1);
+});
+
+it.each(["one-way", "kin"])("%s.tsv has something to stand for in each row", async (name) => {
+  const path = verifyWordFiles.find((one) => one.endsWith(`/${name}.tsv`)) ?? "";
+  const rows = wordRows({ name: path, text: await data.text(path) }, columns);
+  expect(rows.length).toBeGreaterThan(100);
+  expect(rows.filter((row) => (row.cells[1] ?? "") === "")).toEqual([]);
+});
