@@ -1,4 +1,6 @@
 import { blocked, type Claim, flagged, holdsSense, type Passage, type Rule } from "./claim.js";
+import { numbersOf } from "./quantities.js";
+import { fitOf } from "./quantity-fit.js";
 import { findPhrases } from "./tokens.js";
 
 type Outcome = { group: string; direction: "up" | "down" | "none"; text: string; at: number };
@@ -21,13 +23,16 @@ function results(claim: Claim): ReturnType<Rule> {
   const known = claim.evidence.flatMap((one) => outcomesOf(claim, one));
   return outcomesOf(claim, claim.passage).flatMap((outcome) => {
     if (known.some((one) => alike(one, outcome))) return [];
-    if (outcome.group === "achieved" && holdsSense(claim.evidence, outcome.text.toLowerCase(), keys)) return [];
-    if (
-      claim.evidence.some(
-        (one) => one.all.has(outcome.text.toLowerCase()) || one.all.has(keys.stem(outcome.text.toLowerCase())),
-      )
-    )
-      return [];
+    const lower = outcome.text.toLowerCase();
+    const isThing = /(?:ions?|ments?)$/.test(lower);
+    if ((isThing || outcome.group === "achieved") && holdsSense(claim.evidence, lower, keys)) return [];
+    if (outcome.group === "enabled" && claim.evidence.some(lets)) return [];
+    const moved = movesOf(claim);
+    if (outcome.direction !== "none" && moved.includes(outcome.direction))
+      return [flagged("causal", outcome.text, `Your resume says that it changed; “${outcome.text}” says it was you.`)];
+    if (isReached(claim, outcome))
+      return [flagged("causal", outcome.text, `“${outcome.text}” says that it took an effort.`)];
+    if (claim.evidence.some((one) => one.all.has(lower) || one.all.has(keys.stem(lower)))) return [];
     const reversed = known.find(
       (one) => one.direction !== "none" && outcome.direction !== "none" && one.direction !== outcome.direction,
     );
@@ -37,6 +42,51 @@ function results(claim: Claim): ReturnType<Rule> {
         : `“${outcome.text}” turns round what your resume says (“${reversed.text}”).`;
     return [blocked("causal", outcome.text, explanation, claim)];
   });
+}
+
+/** "so customers could help themselves", "which let them": what an enabling verb says. */
+function lets(one: Passage): boolean {
+  const list = one.words.map((word) => word.lower);
+  const at = list.indexOf("so");
+  return (
+    (at >= 0 && list.slice(at).some((word) => /^(?:can|could|may|might)$/.test(word))) ||
+    /\blet(?:s|ting)?\b/i.test(one.text)
+  );
+}
+
+/** The ways a measure of the cited lines went: "from 8,000 to 31,000", "went down to 2". */
+function movesOf(claim: Claim): ("up" | "down")[] {
+  return claim.evidence.flatMap((one) => {
+    const numbers = numbersOf(claim, one);
+    const pairs = numbers.flatMap((from, at): ("up" | "down")[] => {
+      const to = numbers[at + 1];
+      const isPair = from.role === "from" && to?.role === "to" && to.kind === from.kind && to.unit === from.unit;
+      return isPair && to.value !== from.value ? [to.value > from.value ? "up" : "down"] : [];
+    });
+    const told = one.words.flatMap((word, at): ("up" | "down")[] => {
+      const isWay = word.lower === "up" || word.lower === "down";
+      const behind = one.words[at + 1]?.lower ?? "";
+      return isWay && /^(?:to|from|by)$/.test(behind) ? [word.lower === "up" ? "up" : "down"] : [];
+    });
+    return [...pairs, ...told];
+  });
+}
+
+/** "achieved a score above 95%" of a line that says the score was above 95%, not that it was aimed at. */
+function isReached(claim: Claim, outcome: Outcome): boolean {
+  if (outcome.group !== "achieved") return false;
+  const list = claim.passage.words;
+  const end = list.findIndex((word, at) => at > outcome.at && /[,;.]/.test(word.gap));
+  const own = numbersOf(claim, claim.passage).filter(({ at }) => at > outcome.at && (end < 0 || at < end));
+  const isAimed = (one: Passage): boolean =>
+    /\b(?:targets?|targeted|goals?|aim(?:s|ed)?|quotas?|plan(?:s|ned)?|forecasts?|expected|budgets?|to)\b(?! \d)/i.test(
+      one.text,
+    );
+  return own.some((number) =>
+    claim.evidence.some(
+      (one) => !isAimed(one) && numbersOf(claim, one).some((other) => fitOf(number, other) === "fits"),
+    ),
+  );
 }
 
 /** Words of one group; "streamlined" may stand for any outcome that saves or improves. */
@@ -50,6 +100,7 @@ function alike(known: Outcome, outcome: Outcome): boolean {
     ["faster", "less"],
     ["less", "faster"],
     ["better", "more"],
+    ["faster", "better"],
   ];
   return pairs.some(([from, to]) => known.group === from && outcome.group === to && from !== "gone" && to !== "gone");
 }

@@ -36,7 +36,12 @@ function titles(claim: Claim): ReturnType<Rule> {
           roleOf(claim, one)?.kind === "role" &&
           next.slice(0, i + 1).every(({ gap, lower }) => gap.trim() === "" && lower !== "of"),
       );
-    if (title === undefined || givers(claim).some((one) => ranked(one, word.lower, namesOf(claim, title)))) return [];
+    if (
+      title === undefined ||
+      isNoun(claim, word) ||
+      givers(claim).some((one) => ranked(one, word.lower, namesOf(claim, title)))
+    )
+      return [];
     return [
       blocked(
         "identity",
@@ -46,6 +51,16 @@ function titles(claim: Claim): ReturnType<Rule> {
       ),
     ];
   });
+}
+
+/** "freelance translators" of a line that says "freelancers": the rank is a role there. */
+function isNoun(claim: Claim, rank: Word): boolean {
+  const { words } = claim.ground;
+  const isSame = (word: Word): boolean =>
+    word.lower !== rank.lower &&
+    words.roles.get(singular(word.lower))?.kind === "role" &&
+    singular(word.lower) === `${rank.lower}r`;
+  return claim.evidence.some((one) => one.words.some(isSame));
 }
 
 function roleOf(claim: Claim, word: Word): { kind: "role" | "rank"; same: string[] } | undefined {
@@ -93,9 +108,23 @@ function held(claim: Claim, office: readonly Word[]): boolean {
   const content = office.filter((word) => isContent(word, claim.ground.words));
   const says = (one: Passage): boolean =>
     content.every((word) => namesOf(claim, word).some((name) => one.all.has(name)));
-  if (claim.evidence.some((one) => one.all.has("as") && says(one))) return true;
+  if (claim.evidence.some((one) => (one.all.has("as") && says(one)) || opens(one, content, claim))) return true;
   const header = claim.ground.header(claim.entry);
   return claim.wide ? givers(claim).some(says) : header !== null && says(header);
+}
+
+/** "Shift leader on weekends": the line itself begins with the office. */
+function opens(one: Passage, office: readonly Word[], claim: Claim): boolean {
+  const { plain, lemmas, roles } = claim.ground.words;
+  const [first] = one.words;
+  if (first === undefined || (lemmas.has(first.lower) && !roles.has(first.lower))) return false;
+  const end = one.words.findIndex((word, at) => at > 0 && (plain.has(word.lower) || /[,;:(–—]/.test(word.gap)));
+  const start = one.words.slice(0, end < 0 ? one.words.length : end).map((word) => singular(word.lower));
+  return office.every((word) =>
+    roleOf(claim, word) === undefined
+      ? one.all.has(singular(word.lower)) || one.all.has(word.lower)
+      : namesOf(claim, word).some((name) => start.includes(name)),
+  );
 }
 
 function credentials(claim: Claim): ReturnType<Rule> {

@@ -1,5 +1,5 @@
 import { blocked, type Claim, contentKeys, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
-import { findPhrases } from "./tokens.js";
+import { findPhrases, type Word } from "./tokens.js";
 
 const reach = 5;
 
@@ -39,7 +39,8 @@ function marks(claim: Claim, passage: Passage, kind: "not" | "hedge"): { at: num
 
 function dropped(claim: Claim, kind: "not" | "hedge"): ReturnType<Rule> {
   const { words, keys } = claim.ground;
-  if (marks(claim, claim.passage, kind).length > 0) return [];
+  const kept = marks(claim, claim.passage, kind);
+  if (kept.length > 0 && kind === "hedge") return [];
   return claim.evidence.flatMap((source) =>
     marks(claim, source, kind).flatMap((mark) => {
       const after = source.words
@@ -47,21 +48,22 @@ function dropped(claim: Claim, kind: "not" | "hedge"): ReturnType<Rule> {
         .filter((word) => isContent(word, words))
         .slice(0, 3);
       const [denied] = after;
+      if (isStillDenied(claim, source, after, kept) || isOwnDeed(claim, source, mark, kind)) return [];
       const isGone =
         kind === "not" &&
         denied !== undefined &&
         words.verbs.has(denied.lower) &&
         !contentKeys(denied.lower, keys).some((key) => claim.passage.content.has(key));
       if (isGone) return [];
-      const kept = after.filter((word) =>
+      const said = after.filter((word) =>
         contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && claim.passage.content.has(key)),
       );
-      const elsewhere = kept.every((word) =>
+      const elsewhere = said.every((word) =>
         claim.evidence.some(
           (one) => one !== source && holdsWord([one], word.lower, keys) && marks(claim, one, kind).length === 0,
         ),
       );
-      if (kept.length === 0 || elsewhere) return [];
+      if (said.length === 0 || elsewhere) return [];
       const explanation =
         kind === "not"
           ? `Your resume says “${mark.text}” here; the new text drops it.`
@@ -69,6 +71,39 @@ function dropped(claim: Claim, kind: "not" | "hedge"): ReturnType<Rule> {
       return [blocked("negation", mark.text, explanation, claim)];
     }),
   );
+}
+
+/** A denial kept of one of two things ("no accidents and no delays") leaves the other to be checked. */
+function isStillDenied(
+  claim: Claim,
+  source: Passage,
+  after: readonly Word[],
+  kept: readonly { at: number; next: number }[],
+): boolean {
+  if (kept.length === 0) return false;
+  const { keys } = claim.ground;
+  const [denied] = after;
+  const place = claim.passage.words.findIndex(
+    (word) => denied !== undefined && keys.stem(word.lower) === keys.stem(denied.lower),
+  );
+  if (place < 0 || marks(claim, source, "not").length <= kept.length) return true;
+  return kept.some(({ at }) => Math.abs(at - place) <= reach && at < place);
+}
+
+/** "Planned the rota" told as "scheduled the rota", or "planned and wrote posts": planning was the deed itself. */
+function isOwnDeed(
+  claim: Claim,
+  source: Passage,
+  mark: { at: number; text: string; next: number },
+  kind: string,
+): boolean {
+  const { keys, words } = claim.ground;
+  const [verb, joint, second] = [source.words[mark.at], source.words[mark.next], source.words[mark.next + 1]];
+  if (kind !== "hedge" || verb?.opens !== true || !words.lemmas.has(mark.text)) return false;
+  if (joint?.lower === "and" && words.verbs.get(second?.lower ?? "")?.some(({ value }) => value.form === "past"))
+    return true;
+  const senses = keys.of(mark.text).filter((key) => key.startsWith("~"));
+  return claim.passage.words.some((word) => word.opens && keys.of(word.lower).some((key) => senses.includes(key)));
 }
 
 function added(claim: Claim): ReturnType<Rule> {

@@ -19,7 +19,8 @@ export const ownership: Rule = (claim) => {
     .map((one) => (one.suffered ? { ...one, claim: 2 as const, licence: 2 as const } : one));
   return mine.flatMap((action) => {
     if (action.suffered || action.ofOthers) return [];
-    const licence = licenceFor(action, theirs);
+    const isLed = kindOfHead(action, claim) === "staff" && claim.evidence.some((one) => isOffice(one, claim));
+    const licence = isLed ? 5 : licenceFor(action, theirs);
     if (action.verb === "complete" && isSchooling(action, claim)) return [];
     const claimed = claimedPart(action, theirs, claim);
     if (claimed <= Math.max(2, licence)) return [];
@@ -58,9 +59,8 @@ function verbless(claim: Claim, actions: readonly Action[], line: Passage): Acti
       .flatMap((word) => (isContent(word, claim.ground.words) ? contentKeys(word.lower, claim.ground.keys) : [])),
   );
   if (content.size === 0 || !isClause) return [];
-  const licence = isOffice(line, claim) ? 5 : 4;
   const object = { object: content, direct: content, heads: [] };
-  return [{ verb: "", at: 0, text: "", claim: 3, licence, ...object, ofOthers: false, suffered: false }];
+  return [{ verb: "", at: 0, text: "", claim: 3, licence: 4, ...object, ofOthers: false, suffered: false }];
 }
 
 /** Whether a verb may stand for one of these. */
@@ -68,7 +68,7 @@ function isMeant(action: Action, verbs: readonly string[], keys: Keys): boolean 
   return verbs.some((verb) => keys.of(verb).some((key) => keys.of(action.verb).includes(key)));
 }
 
-/** "Shift leader on weekends for three people": the line itself names the office, before any small word. */
+/** "Shift leader on weekends for three people": the line names the office before any small word; people were led. */
 function isOffice(line: Passage, claim: Claim): boolean {
   const { words, keys } = claim.ground;
   const end = line.words.findIndex((word, at) => at > 0 && (words.plain.has(word.lower) || /[,;:(–—]/.test(word.gap)));

@@ -1,5 +1,5 @@
 import { americanWords } from "./actions.js";
-import { blocked, type Claim, type Rule } from "./claim.js";
+import { blocked, type Claim, isContent, type Rule } from "./claim.js";
 import { singular } from "./keys.js";
 import { numbersOf } from "./quantities.js";
 import { findPhrases, type Word } from "./tokens.js";
@@ -21,7 +21,7 @@ const repeated =
 const wide = /^\p{L}+-?wide$/u;
 
 /** Steps up in reach: team → department → company, local → global, one → several, sometimes → always. */
-export const scope: Rule = (claim) => [...ladders(claim), ...wides(claim), ...plurals(claim)];
+export const scope: Rule = (claim) => [...ladders(claim), ...wides(claim), ...plurals(claim), ...collectives(claim)];
 
 function ladders(claim: Claim): ReturnType<Rule> {
   const book = claim.ground.words.scope;
@@ -77,6 +77,24 @@ function thinned(claim: Claim, period: string): boolean {
   );
 }
 
+/** "the support team" for "4 agents": a group that only the entry's header names, where the cited lines count its people. */
+function collectives(claim: Claim): ReturnType<Rule> {
+  const { words } = claim.ground;
+  const isCounted = claim.evidence.some((one) => numbersOf(claim, one).some(({ persons }) => persons));
+  const isGroup = (lower: string): boolean => /^(?:group|unit)$/.test(words.people.get(lower) ?? "");
+  if (claim.wide || !isCounted || claim.evidence.some((one) => one.words.some(({ lower }) => isGroup(singular(lower)))))
+    return [];
+  const list = claim.passage.words;
+  return list.flatMap((word, at) => {
+    const isSized = list[at + 1]?.lower === "of" || numbersOf(claim, claim.passage).some((one) => one.next === at);
+    const isWhole = list
+      .slice(Math.max(0, at - 3), at)
+      .some(({ lower }) => /^(?:the|our|my|entire|whole)$/.test(lower));
+    if (words.people.get(word.lower) !== "group" || isSized || !isWhole) return [];
+    return [blocked("scope", word.text, `Your resume counts people here; it does not say “${word.text}”.`, claim)];
+  });
+}
+
 /** American spelling, and the singular where the ladders know it: departments as department. */
 function ladderWords(list: readonly Word[], claim: Claim): Word[] {
   const book = claim.ground.words.scope;
@@ -115,15 +133,26 @@ function plurals(claim: Claim): ReturnType<Rule> {
     if (one === word.lower || sources.some((source) => source.lower === word.lower)) return;
     const at1 = sources.findIndex((source) => source.lower === one);
     if (sources.slice(Math.max(0, at1 - 2), at1 + 5).some((near) => repeated.test(near.lower))) return;
-    const before = [sources[at1 - 1]?.lower ?? "", sources[at1 - 2]?.lower ?? ""];
-    if (
-      at1 >= 0 &&
-      before.some((article) => ["a", "an", "one", "single"].includes(article)) &&
-      sources.filter((source) => source.lower === one).length === 1
-    )
+    if (at1 >= 0 && isSingle(claim, sources, at1, at) && sources.filter((source) => source.lower === one).length === 1)
       findings.push(blocked("scope", word.text, `Your resume speaks of one ${one}, not of several.`, claim));
   });
   return findings;
+}
+
+/** "a $14M school extension" is one; "when a customer asks" is any, and "a pump maker" says nothing of how many pumps. */
+function isSingle(claim: Claim, list: readonly Word[], at: number, mine: number): boolean {
+  const { words } = claim.ground;
+  const next = list[at + 1];
+  const isAttribute = next?.gap === " " && isContent(next, words) && !words.lemmas.has(next.lower);
+  if (isAttribute && claim.passage.words[mine + 1]?.lower !== next?.lower) return false;
+  for (let i = at - 1; i >= Math.max(0, at - 5); i -= 1) {
+    const word = list[i];
+    if (word === undefined || /[,.;:]/.test(list[i + 1]?.gap ?? "")) return false;
+    if (/^(?:an?|one|single)$/.test(word.lower))
+      return !/^(?:when|whenever|if|where|each|every|once)$/.test(list[i - 1]?.lower ?? "");
+    if (words.plain.has(word.lower) && !/^(?:new|own)$/.test(word.lower)) return false;
+  }
+  return false;
 }
 
 function shares(a: readonly string[], b: readonly string[]): boolean {
