@@ -11,6 +11,10 @@ export interface PageFacts {
 const boards =
   /^(linkedin|indeed|glassdoor|greenhouse|lever|ashby|workable|monster|ziprecruiter|stepstone|welcome to the jungle|xing|seek|reed|totaljobs|jobs|careers?|job board|smartrecruiters|workday|personio|wellfound|dice|simplyhired|google)\b/i;
 
+/** Names of the pages that list jobs, which are neither the job nor who offers it. */
+const menus =
+  /^(employment|careers?|jobs?|vacanc(y|ies)|job details?|open (positions|roles)|work (with|for) us|join us|current openings|opportunities|home)$/i;
+
 /** Title, company and place of the job a page is about, as far as its title and headings tell. */
 export function pageFacts(html: string): PageFacts {
   const headings = headingsOf(html);
@@ -52,12 +56,19 @@ function fromPhrase(text: string): PageFacts | null {
 
 /** "Engineer - Acme | Site", "Acme - Engineer": parts of which one is the heading and one the site. */
 function fromParts(text: string, heading: string, headings: readonly string[], site: string): PageFacts {
-  const parts = text.split(/\s+[|–—·-]\s+|\s+\|\s*/u).map((part) => part.trim());
-  const title = heading || parts.find((part) => headings.some((one) => same(part, one))) || parts[0] || "";
-  const own = parts.filter((part) => part !== "" && !boards.test(part) && !same(part, title) && !/\.com$/i.test(part));
+  const parts = text.split(/\s+(?:[|–—·»›-]|::)\s+|\s+\|\s*/u).map((part) => part.trim());
+  const title =
+    heading ||
+    parts.find((part) => headings.some((one) => same(part, one))) ||
+    parts.find((part) => !menus.test(part)) ||
+    "";
+  const own = parts.filter(
+    (part) => part !== "" && !menus.test(part) && !boards.test(part) && !same(part, title) && !/\.com$/i.test(part),
+  );
   const only = own.length === 1 && parts.length >= 2 ? own[0] : undefined;
   const company = own.find((part) => same(part, site)) ?? only;
-  return facts(title, company !== undefined && looksLikePlace(company) ? undefined : company, undefined);
+  const place = own.find((part) => part.length <= 60 && looksLikePlace(part));
+  return facts(title, company !== undefined && looksLikePlace(company) ? undefined : company, place);
 }
 
 function facts(title: string | undefined, company: string | undefined, location: string | undefined): PageFacts {

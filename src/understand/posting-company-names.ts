@@ -59,7 +59,7 @@ export function bodySubjects(
   words: PostingWords,
 ): { name: string; sure: boolean }[] {
   const lead = new RegExp(
-    `^(?:At|Bei|Bij|Chez|En|Join|Here at|With) (?:the )?(${name})(?:,|[.!]| as | and | today)`,
+    `^(?:At|Bei|Bij|Chez|En|Join|Here at|With) (?:the )?(${name})(?:,|[.!]| as | and | today| we | our | you )`,
     "u",
   );
   const subject = new RegExp(`^(?:The |Das |Die |Der |La |El |Le |Les |De |Het )?(${name}),? (\\p{Ll}.{0,30})`, "u");

@@ -106,7 +106,10 @@ function besidePlace(part: HeadPart, head: readonly HeadPart[]): boolean {
 }
 
 function cleanName(raw: string, fromHead: boolean): string {
-  const name = raw.replace(/['’]s?$/u, "").trim();
+  const name = raw
+    .replace(/['’]s?$/u, "")
+    .replace(/(?<=\S)\s+\([^()]*\)$/u, "")
+    .trim();
   return fromHead ? name : name.replace(/^(?:the|das|die|der|la|el|le|les|los|las|de|het)\s+/iu, "").trim();
 }
 
@@ -118,6 +121,7 @@ function keyOf(name: string): string {
 function canBeCompany(name: string, key: string, words: PostingWords): boolean {
   if (name.length < 2 || name.length > 60 || words.phrases("not-company").includes(key)) return false;
   if (words.phrases("we-subject").some((one) => key.startsWith(`${one} `))) return false;
+  if (words.phrases("public-body").some((head) => name.startsWith(`${head} of `))) return true;
   if (isSideFact(name, words) || (words.isPlace(name) && !isOrganization(name, words))) return false;
   return words.has("title-word", key) === null || isOrganization(name, words);
 }

@@ -71,12 +71,13 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
 
 /** Whom to ask and where to apply stands behind the demands without a heading. */
 function holdsAddress(text: string): boolean {
-  return /[\w.-]+@[\w-]+\.\w|https?:\/\/|\bwww\.|\+?\d[\d ()/-]{8,}\d/.test(text);
+  return /[\w.-]+@[\w-]+\.\w|https?:\/\/|\bwww\.|\+?\d[\d ()/-]{8,}\d|\b\d{3}[- ]\d{4}\b/.test(text);
 }
 
 /** "We run three shops": the company's own sentence asks for nothing. */
 function speaksOfUs(text: string, words: PostingWords): boolean {
   const folded = fold(text);
+  if (/^\p{Lu}{2,}\b/u.test(text)) return false;
   return (
     words.phrases("we-subject").some((phrase) => folded.startsWith(`${phrase} `)) && wordedKind(text, words) === null
   );
@@ -159,6 +160,8 @@ function onlyAsides(folded: string, words: PostingWords): boolean {
   const first = cut.findIndex((part) => words.has("nice", part) !== null);
   if (first < 1) return false;
   if (cut.length === 2 && isShortWish(cut[1] ?? "", words) && isWholeDemand(cut[0] ?? "", words)) return true;
+  const wished = cut.filter((part) => words.has("nice", part) !== null);
+  if (wished.length === 1 && first < cut.length - 1 && words.has("must", cut[0] ?? "") !== null) return true;
   return cut.slice(first).every((part) => {
     const wish = words.has("nice", part);
     return wish === null || (words.phrases("aside").includes(wish) && part.startsWith(wish));
@@ -189,9 +192,7 @@ function paragraphDemands(
 ): Demand[] {
   const sentences = sentencesOf(text);
   if (sentences.length === 1 && text.split(/\s+/).length <= shortLine) {
-    return words.has("not-demand", fold(text)) === null || asksFor(fold(text), words)
-      ? itemDemands(text, line, kind, words)
-      : [];
+    return !isBoilerplate(fold(text), words) || asksFor(fold(text), words) ? itemDemands(text, line, kind, words) : [];
   }
   const strict = behindList || sentences.length > 2;
   const kept = sentences.filter(({ text: own, folded }) => {
@@ -203,6 +204,14 @@ function paragraphDemands(
     return true;
   });
   return kept.map((sentence) => ({ kind: itemKind(sentence.folded, kind, words), quote: sentence.text, line }));
+}
+
+/** Whether a line under a heading of demands speaks of the application or the pay; "license and insurance" does not. */
+function isBoilerplate(folded: string, words: PostingWords): boolean {
+  let rest = folded;
+  if (words.has("asset", folded) !== null || words.has("must", folded) !== null)
+    for (const soft of words.phrases("soft-not-demand")) rest = rest.replaceAll(soft, " ");
+  return words.has("not-demand", rest) !== null;
 }
 
 /** Demands told by their wording alone; the items under "… is preferred:" are of the lead's kind. */
@@ -245,7 +254,7 @@ function sentenceDemands(
 ): Demand[] {
   const kinds = section === "responsibilities" ? ["nice"] : ["nice", "must"];
   return sentencesOf(text).flatMap((sentence) => {
-    if (!asksFor(sentence.folded, words) && !isPlainMust(sentence.folded, words)) return [];
+    if (!asksFor(sentence.folded, words) && !isPlainDemand(sentence.folded, words)) return [];
     const kind = wordedKind(sentence.text, words);
     return kind === null || (!kinds.includes(kind) && !/\b(?:must|required)\b/.test(sentence.folded))
       ? []
@@ -259,18 +268,20 @@ function asksFor(folded: string, words: PostingWords): boolean {
   return against === null || (words.has("nice", folded) !== null && /required$/.test(against));
 }
 
-/** "A typing speed of 70 wpm is a must": what ends so is a demand whatever it names. */
-function isPlainMust(folded: string, words: PostingWords): boolean {
+/** "A typing speed of 70 wpm is a must", "You need steel-toe boots": a demand whatever it names. */
+function isPlainDemand(folded: string, words: PostingWords): boolean {
   const bare = folded.replace(/[.!\s]+$/, "");
-  return (
-    words.phrases("plain-must").some((end) => bare.endsWith(` ${end}`)) && words.has("not-demand", folded) === null
-  );
+  const told =
+    [...words.phrases("plain-must"), ...words.phrases("plain-wish")].some((end) => bare.endsWith(` ${end}`)) ||
+    words.phrases("plain-need").some((start) => bare.startsWith(`${start} `));
+  return told && words.has("not-demand", folded) === null;
 }
 
 function wordedKind(text: string, words: PostingWords): Demand["kind"] | null {
   const folded = fold(text);
-  if (isWish(folded, words)) return "nice";
-  return words.has("must", folded) === null ? null : "must";
+  const must = words.has("must", folded) !== null;
+  if (isWish(folded, words) && !(must && onlyAsides(folded, words))) return "nice";
+  return must ? "must" : null;
 }
 
 /** The sentences of a text; "e.g.", "Ph.D." and "5.5" end none. */

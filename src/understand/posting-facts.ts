@@ -24,11 +24,12 @@ export function postingFacts(
   const labelled = (role: string): string | null => labelledValue(lines.slice(0, labelledLines), role, words);
   const head = placed(headParts(lines, words), lines);
   const titled = titleParts(head, lines, words);
-  const names = head.filter((part) => part.kind === "name" && part !== titled?.part);
-  const company =
-    stated.company ?? labelled("company-label") ?? companyOf(lines, sections, head, titled?.part ?? null, words);
+  const named = stated.title ?? labelled("title-label");
+  const titlePart = titled === null || (named !== null && !titled.sure) ? null : titled.part;
+  const names = head.filter((part) => part.kind === "name" && part !== titlePart);
+  const company = stated.company ?? labelled("company-label") ?? companyOf(lines, sections, head, titlePart, words);
   const location = stated.location ?? placeLabel(labelled("location-label"), words) ?? placeOf(head, names, company);
-  const title = titleOf(stated.title ?? labelled("title-label"), titled, company, lines, words);
+  const title = titleOf(named, titled, company, lines, words);
   return {
     title: title === null ? null : cleanTitle(title, location, words),
     company,

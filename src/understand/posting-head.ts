@@ -17,7 +17,7 @@ const longestName = 7;
 const titledLines = 4;
 /** Headings that may stand above the title. */
 const openings: ReadonlySet<string> = new Set(["about", "company", "apply", "notes"]);
-const separator = /(\s+[-–—]\s+|\s*[|•·]\s*|\t+|\s+@\s+|\s+(?:at|bei|chez)\s+(?=\p{Lu}))/u;
+const separator = /(\s+[-–—]\s+|\s*[|•·]\s*|\s+[>›»]\s+|\t+|\s+@\s+|\s+(?:at|bei|chez)\s+(?=\p{Lu}))/u;
 
 /** The first lines of a posting up to its text, cut at bars and dashes, each part with what it tells. */
 export function headParts(lines: readonly SourceLine[], words: PostingWords): HeadPart[] {
@@ -128,13 +128,16 @@ function kindOf(text: string, words: PostingWords): HeadPart["kind"] {
 /** Whether a name's last word or first words are those of an organisation: "Elm Clinic", "City of Elmwood". */
 export function isOrganization(text: string, words: PostingWords): boolean {
   const folded = fold(text).trim();
-  const endsAsJob = words.phrases("title-word").includes(folded.split(" ").at(-1) ?? "");
+  const namesJob = words.has("title-word", folded) !== null;
   return (
     words
       .phrases("organization")
       .some(
         (one) =>
-          folded.endsWith(` ${one}`) || (folded.startsWith(`${one} `) && !endsAsJob) || folded.includes(` ${one} of `),
+          folded.endsWith(` ${one}`) ||
+          folded.startsWith(`${one} of `) ||
+          (folded.startsWith(`${one} `) && !namesJob) ||
+          folded.includes(` ${one} of `),
       ) || words.has("legal-form", folded) !== null
   );
 }

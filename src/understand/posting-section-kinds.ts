@@ -5,6 +5,7 @@ import { fold } from "./tokens.js";
 
 /** Share of a list's items that must tell what the list is. */
 const telling = 0.5;
+const hardlyTelling = 0.2;
 /** Where a known heading announces the musts, a further list of them must be longer and surer. */
 const surely = { share: 0.75, items: 3 };
 /** A line of at most this many words may be an item of a list without marks. */
@@ -17,12 +18,43 @@ const itemWords = 24;
  */
 export function withInferredKinds(sections: PostingSection[], words: PostingWords): PostingSection[] {
   const known = sections.some(({ kind }) => kind === "must");
+  const told = withKinds(sections, known, words);
+  if (told.some(({ kind }) => kind === "must")) return told;
+  const likeliest = mostDemanding(told, words);
+  if (likeliest === null) return told;
+  const chosen = sections.map(
+    (section, index): PostingSection => (index === likeliest ? { ...section, kind: "must" } : section),
+  );
+  return withKinds(chosen, true, words);
+}
+
+function withKinds(sections: readonly PostingSection[], known: boolean, words: PostingWords): PostingSection[] {
   let last: PostingSection["kind"] | null = null;
   return sections.map((section) => {
     const kind = section.kind === "other" ? inferred(section, known, last, words) : section.kind;
     last = kind;
     return kind === section.kind ? section : { ...section, kind };
   });
+}
+
+/** Where no section tells that it holds demands: the list of which most, if only a few, of the items ask for something. */
+function mostDemanding(sections: readonly PostingSection[], words: PostingWords): number | null {
+  let best: { index: number; share: number } | null = null;
+  for (const [index, section] of sections.entries()) {
+    const items = section.kind === "other" && section.heading !== null ? itemsOf(section) : [];
+    const share = items.filter((text) => asksFor(text, words)).length / Math.max(items.length, 1);
+    if (items.length > 1 && share >= hardlyTelling && share > (best?.share ?? 0)) best = { index, share };
+  }
+  return best?.index ?? null;
+}
+
+function asksFor(text: string, words: PostingWords): boolean {
+  const folded = fold(text);
+  return (
+    words.has("asset", folded) !== null ||
+    words.phrases("person-start").some((start) => folded.startsWith(`${start} `)) ||
+    yearsIn(text, words, false) !== null
+  );
 }
 
 function inferred(
@@ -39,13 +71,16 @@ function inferred(
   if (items.length < 2) return wishes && afterDemands ? "nice" : section.kind;
   if (namesBenefits(items, words)) return "benefits";
   if (wishes && afterDemands) return "nice";
-  const asks = (text: string): boolean =>
-    words.has("asset", fold(text)) !== null || yearsIn(text, words, false) !== null;
-  const demanding = share(asks);
+  const demanding = share((text) => asksFor(text, words));
   const duties = share((text) => words.phrases("duty-verb").includes(firstWord(text)));
   if (duties >= telling && duties >= demanding) return "responsibilities";
+  const lead = fold(section.heading.text);
+  if (lead.endsWith(":") && words.has("asset", lead) !== null) {
+    if (words.has("nice", lead) !== null) return "nice";
+    if (words.has("must", lead) !== null) return "must";
+  }
   if (demanding < telling) return section.kind;
-  if (wishes) return "nice";
+  if (wishes && known) return "nice";
   return !known || (demanding >= surely.share && items.length >= surely.items) ? "must" : section.kind;
 }
 

@@ -25,7 +25,7 @@ export function splitPosting(lines: readonly SourceLine[], words: PostingWords):
   for (const [index, line] of lines.entries()) {
     const current = sections.at(-1);
     if (current === undefined) continue;
-    const kind = headingKind(line, lines[index + 1], words, index);
+    const kind = headingKind(line, lines[index + 1], words, index) ?? leadKind(line, lines[index + 1], current);
     if (kind === null) {
       const inline = inlineHeading(line, words);
       if (inline !== null) sections.push({ kind: inline.kind, heading: line, lines: [{ line, start: inline.start }] });
@@ -76,7 +76,8 @@ function headingKind(
   if (known !== null && (marked || (line.gap > 0 && !first) || leads)) return known;
   const unmarked = line.gap > 0 && next !== undefined && next.gap < line.gap && !/[\d,:]/.test(text);
   const above = next?.style === "list" || (index >= titleLines && mayHead(text, words));
-  if (first || count > (line.bold && next?.style === "list" ? longestHeading : 6)) return null;
+  const asked = text.endsWith("?") || (line.bold && next?.style === "list");
+  if (first || count > (asked ? longestHeading : 6)) return null;
   return line.bold || (unmarked && above) || standsAlone(line, next, words) ? "other" : null;
 }
 
@@ -97,6 +98,15 @@ function mayHead(text: string, words: PostingWords): boolean {
   );
 }
 
+/** "As our driver you would:" above a list opens a section where none of demands is open. */
+function leadKind(line: SourceLine, next: SourceLine | undefined, { kind }: PostingSection): "other" | null {
+  const leads = line.style === "body" && line.text.trim().endsWith(":") && next?.style === "list";
+  return leads && line.gap > 0 && kind !== "must" && kind !== "nice" && line.text.split(/\s+/).length <= longestLead
+    ? "other"
+    : null;
+}
+
+const longestLead = 14;
 const titleLines = 3;
 
 /** "Benefits Specialist" among the first lines is the job, not a heading. */
@@ -111,7 +121,8 @@ function inlineHeading(line: SourceLine, words: PostingWords): { kind: PostingSe
   if (colon === null || (colon[1] ?? "").split(/\s+/).length > 5) return null;
   const kind = words.heading(colon[1] ?? "");
   if (kind === null || kind === "about" || kind === "company") return null;
-  if (line.text.slice(colon[0].length).split(/\s+/).length < 3 && kind !== "apply") return null;
+  const least = kind === "nice" || kind === "must" ? 2 : 3;
+  if (line.text.slice(colon[0].length).split(/\s+/).length < least && kind !== "apply") return null;
   return { kind, start: colon[0].length };
 }
 

@@ -59,7 +59,10 @@ function withoutEnds(title: string, words: PostingWords): string {
     /(\s+[-–—]\s+|\s*\|\s*|,\s+|\s+(?=in\s+(?:Voll|Teil)zeit)|\s+(?=à temps)|\s+(?=a (?:jornada|tiempo)))/u,
   );
   while (parts.length > 2 && isSideFact(parts.at(-1) ?? "", words)) parts.splice(-2);
-  return parts.join("").trim();
+  return parts
+    .join("")
+    .replace(/\s*!+$/, "")
+    .trim();
 }
 
 /** The job that a sentence looks for: "We are hiring a Staff Mechanical Engineer to join …". */

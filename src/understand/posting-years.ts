@@ -11,7 +11,8 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
   const folded = fold(text)
     .replace(/[‐-―]/g, "-")
     .replace(/\b(at least|minimum of|minimum|min\.) an? (?=year)/g, "$1 one ")
-    .replace(/\b(?:a|one) decade\b/g, "ten years");
+    .replace(/\b(?:a|one) decade\b/g, "ten years")
+    .replace(/\ba couple of years\b/g, "two years");
   if (strict && words.has("experience", folded) === null) return null;
   const numbers = numberWords(words);
   const number = `(?:\\d{1,2}(?:[.,]5)?|${[...numbers.keys()].join("|")})`;
