@@ -10,6 +10,8 @@ export interface WrappedLine {
 
 /** Widest margin at which people or editors break lines by hand. */
 const widestMargin = 110;
+/** "Tools: SQL": one to three words and a colon before a value begin a line anew. */
+const label = /^\p{Lu}[\p{L}\d/&+-]*(?: [\p{L}\d/&+-]+){0,2}:\s+\S/u;
 /** How far from the margin a broken line may end when its next word is short. */
 const slack = 2;
 
@@ -38,7 +40,8 @@ export function continues(line: WrappedLine, row: PhysicalLine, width: number | 
   if (hanging) return full || midSentence || last.width >= 60;
   if (midSentence && last.text.length >= 45 && !looksLikeContact(row.text)) return true;
   if (line.style === "list") return full && midSentence;
-  return full && row.indent === last.indent && !looksLikeEntry(last.text) && !looksLikeEntry(row.text);
+  if (row.indent !== last.indent || looksLikeEntry(last.text) || looksLikeEntry(row.text)) return false;
+  return full && !label.test(row.text);
 }
 
 /** Whether the first word of the row below would not have fitted on the line. */

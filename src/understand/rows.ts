@@ -96,17 +96,23 @@ function goesOn({ line, rest, dated, also }: Row, below: SourceLine): boolean {
   return below.style === line.style && below.gap < 0.3 && /^\p{L}/u.test(below.text) && wordCount(below.text) <= 8;
 }
 
-/** A range in the date column that goes on in the line below: "June 2020 –" over "Present". */
+/** A range in the date column that goes on in the line below: "June 2020 –" over "Present", "June 2020 – May" over "2021". */
 function wrappedRange(before: Row, text: string, words: ResumeWords, dayFirst: boolean) {
-  const monthLast = /^(.{4,22}?\s*[-–—]\s*\p{L}{3,9}\.?)(?=\t|$)/u.exec(before.line.text);
-  const upper = monthLast ?? /^(.{4,22}?)\s*[-–—]\s*(?=\t|\s|$)/u.exec(before.line.text);
-  const below = /^([^\t]{3,20})(?:\t|$)/.exec(text);
-  if (upper?.[1] === undefined || below?.[1] === undefined) return null;
-  const whole = upper === monthLast ? `${upper[1]} ${below[1]}` : `${upper[1]} – ${below[1]}`;
-  const [span, ...others] = words.dates(whole, dayFirst);
-  if (span === undefined || !span.range || others.length > 0 || span.start > 0 || span.end < whole.length) return null;
-  const rest = before.line.text.slice(upper[0].length);
-  return { upper: { spans: [span], rest, raw: rest, prose: false }, below: text.slice(below[1].length).trim() };
+  const above = before.line.text;
+  const ways: [upper: RegExp, lower: RegExp, between: string][] = [
+    [/^.{4,22}?\s*[-–—]\s*\p{L}{3,9}\.?(?=\s|$)/u, /^\d{4}(?=\s|$)/, " "],
+    [/^.{4,22}?(?=\s*[-–—]\s*(?:\t|\s|$))/u, /^[^\t]{3,20}(?=\t|$)/, " – "],
+  ];
+  for (const [upper, lower, between] of ways) {
+    const [first, second] = [upper.exec(above)?.[0], lower.exec(text)?.[0]];
+    if (first === undefined || second === undefined) continue;
+    const whole = `${first}${between}${second}`;
+    const [span, ...others] = words.dates(whole, dayFirst);
+    if (span === undefined || !span.range || others.length > 0 || span.start > 0 || span.end < whole.length) continue;
+    const rest = above.slice(first.length).replace(/^\s*[-–—]/, "");
+    return { upper: { spans: [span], rest, raw: rest, prose: false }, below: text.slice(second.length).trim() };
+  }
+  return null;
 }
 
 /** A full stop between sentences, not that of "St. Mary's", "Dr. Example". */

@@ -25,6 +25,18 @@ describe("readText", () => {
     expect(await shown(text)).toEqual(["-1 Built a thing", "-1 Sold a thing"]);
   });
 
+  it("begins a line anew at a label, where the text is broken by hand", async () => {
+    const broken =
+      "- Rebuilt the intake form with the nurses of three wards, so that a patient\n  is asked once and the ward has it before the bed is ready for the patient\n- Wrote the handbook that new staff of the whole house read on the first";
+    const lines = await shown(
+      `${broken}\n  day\n\nMethods: Excel, Bookkeeping, Negotiation, Phlebotomy, Welding, Spring Boot\nTools: Food safety, SQL`,
+    );
+    expect(lines.slice(-2)).toEqual([
+      " 0 Methods: Excel, Bookkeeping, Negotiation, Phlebotomy, Welding, Spring Boot",
+      " 0 Tools: Food safety, SQL",
+    ]);
+  });
+
   it("tells nested items by their indent", async () => {
     expect(await shown("- Outer\n  - Inner\n  - Second\n- Next")).toEqual([
       "-1 Outer",
