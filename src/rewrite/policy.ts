@@ -2,7 +2,7 @@ import { UserError } from "../errors.js";
 import type { Edit, Verdict } from "../schema/edit.js";
 import type { Policy, PolicyAction, PolicyCondition } from "../schema/policy.js";
 import { fold } from "../understand/fold.js";
-import { type Ground, groundOf } from "../verify/claim.js";
+import { type Ground, groundOf, holdsPhrase } from "../verify/claim.js";
 import { quantitiesOf } from "../verify/quantity-reader.js";
 import type { VerifyWords } from "../verify/words.js";
 import type { RewriteTask } from "./engine.js";
@@ -86,10 +86,11 @@ function placesOf({ id }: Edit): string[] {
   return [id.includes(".h") ? "highlight" : "text", ...(section === undefined ? [] : [section])];
 }
 
-function serves(edit: Edit, word: string, { task }: Ground): boolean {
+function serves(edit: Edit, word: string, { task, passage }: Ground): boolean {
   const sameTerm = (one: string): string => task.lexicon.canonical(one) ?? fold(one);
   const named = task.lexicon.find(edit.text ?? "").map(({ canonical }) => canonical);
-  return [...edit.keywords.map(sameTerm), ...named].includes(sameTerm(word));
+  if ([...edit.keywords.map(sameTerm), ...named].includes(sameTerm(word))) return true;
+  return holdsPhrase([passage("", null, edit.text ?? "")], word);
 }
 
 /** By how many percent the new text has more words than the old; 0 where there was none, or no new text. */
