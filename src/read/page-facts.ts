@@ -57,11 +57,9 @@ function fromPhrase(text: string): PageFacts | null {
 /** "Engineer - Acme | Site", "Acme - Engineer": parts of which one is the heading and one the site. */
 function fromParts(text: string, heading: string, headings: readonly string[], site: string): PageFacts {
   const parts = text.split(/\s+(?:[|–—·»›-]|::)\s+|\s+\|\s*/u).map((part) => part.trim());
+  const menu = parts.some((part) => menus.test(part));
   const title =
-    heading ||
-    parts.find((part) => headings.some((one) => same(part, one))) ||
-    parts.find((part) => !menus.test(part)) ||
-    "";
+    heading || parts.find((part) => headings.some((one) => same(part, one))) || (menu ? "" : parts[0]) || "";
   const own = parts.filter(
     (part) => part !== "" && !menus.test(part) && !boards.test(part) && !same(part, title) && !/\.com$/i.test(part),
   );

@@ -1,7 +1,9 @@
 import type { SourceLine } from "../schema/source.js";
+import { asksFor, isBoilerplate, isPlainDemand, itemKind, wordedKind } from "./posting-demand-kind.js";
 import { isInterface } from "./posting-head.js";
 import { namesBenefits } from "./posting-section-kinds.js";
 import type { PostingLine, PostingSection } from "./posting-sections.js";
+import { clauses, sentencesOf, twoMinds } from "./posting-sentences.js";
 import type { PostingWords } from "./posting-words.js";
 import { fold } from "./tokens.js";
 
@@ -10,12 +12,6 @@ export interface Demand {
   kind: "must" | "nice";
   quote: string;
   line: SourceLine;
-}
-
-/** A sentence of a line with its own words only. */
-interface Sentence {
-  text: string;
-  folded: string;
 }
 
 /**
@@ -113,12 +109,6 @@ function itemDemands(text: string, line: SourceLine, kind: Demand["kind"], words
   return parts.map((part, index) => ({ kind: kinds[index] ?? kind, quote: part.text, line }));
 }
 
-/** "Bachelor's required, Master's preferred" in two: cut behind the part that ends as a must. */
-function twoMinds(text: string, words: PostingWords): Sentence[] {
-  const ends = words.phrases("must-end").join("|");
-  return split(text, new RegExp(`(?<=(?<!\\p{L})(?:${ends}))(?:[,;]\\s+|\\s+[-–—/]\\s+)(?=\\S)`, "iu"));
-}
-
 /** A row of a table is a demand by its first cell; a cell "Essential" or "Desirable" tells its kind, a row of headings none. */
 function rowDemand(text: string, line: SourceLine, kind: Demand["kind"], words: PostingWords): Demand[] {
   const cells = text.split(/\s*[\t|]\s*/).filter((cell) => cell !== "");
@@ -130,57 +120,6 @@ function rowDemand(text: string, line: SourceLine, kind: Demand["kind"], words: 
   const [told] = kinds;
   if (told !== undefined && kinds.length === 1) return [{ kind: told, quote: first, line }];
   return [{ kind: itemKind(fold(text), kind, words), quote: text, line }];
-}
-
-/** "Kafka is a plus" is nice under any heading; a bracketed "(MBA preferred)" does not change the item. */
-function itemKind(folded: string, kind: Demand["kind"], words: PostingWords): Demand["kind"] {
-  if (kind === "nice") return words.has("must", folded) !== null && /\brequired\b/.test(folded) ? "must" : "nice";
-  const bracket = /\(([^)]*)\)[\s.,;!]*$/.exec(folded)?.[1]?.trim() ?? "";
-  if (bracket !== "" && words.phrases("nice").includes(bracket)) return "nice";
-  const plain = folded.replace(/\([^)]*\)/g, "");
-  return !isWish(plain, words) || onlyAsides(plain, words) ? kind : "nice";
-}
-
-/** Whether a text wishes for something: "preferred supplier lists" and "bonus calculations" only contain a wish's word. */
-function isWish(folded: string, words: PostingWords): boolean {
-  let rest = folded;
-  for (let wish = words.has("nice", rest); wish !== null; wish = words.has("nice", rest)) {
-    const at = rest.indexOf(wish);
-    const next = /^\s+([a-z-]+)/.exec(rest.slice(at + wish.length))?.[1];
-    const attribute = words.phrases("wish-adjective").includes(wish) && next !== undefined && at > 0;
-    if (!attribute || words.phrases("wish-follow").includes(next)) return true;
-    rest = rest.slice(at + wish.length);
-  }
-  return false;
-}
-
-/** "Five years of Java, ideally with Spring": the wish is a part of the demand, not all of it. */
-function onlyAsides(folded: string, words: PostingWords): boolean {
-  const cut = folded.split(/,\s*|\s[-–—]\s/);
-  const first = cut.findIndex((part) => words.has("nice", part) !== null);
-  if (first < 1) return false;
-  if (cut.length === 2 && isShortWish(cut[1] ?? "", words) && isWholeDemand(cut[0] ?? "", words)) return true;
-  const wished = cut.filter((part) => words.has("nice", part) !== null);
-  if (wished.length === 1 && first < cut.length - 1 && words.has("must", cut[0] ?? "") !== null) return true;
-  return cut.slice(first).every((part) => {
-    const wish = words.has("nice", part);
-    return wish === null || (words.phrases("aside").includes(wish) && part.startsWith(wish));
-  });
-}
-
-/** "nonprofit preferred": two words at most and the wish. */
-function isShortWish(part: string, words: PostingWords): boolean {
-  const wish = words.has("nice", part);
-  return (
-    wish !== null &&
-    part.trim().split(/\s+/).length <= 2 + wish.split(/\s+/).length &&
-    words.has("asset", part) === null
-  );
-}
-
-/** "2-5 years of accounting experience": a demand that needs nothing behind it. */
-function isWholeDemand(part: string, words: PostingWords): boolean {
-  return /\d/.test(part) || words.has("degree-word", part) !== null || words.has("number-of-years", part) !== null;
 }
 
 function paragraphDemands(
@@ -204,14 +143,6 @@ function paragraphDemands(
     return true;
   });
   return kept.map((sentence) => ({ kind: itemKind(sentence.folded, kind, words), quote: sentence.text, line }));
-}
-
-/** Whether a line under a heading of demands speaks of the application or the pay; "license and insurance" does not. */
-function isBoilerplate(folded: string, words: PostingWords): boolean {
-  let rest = folded;
-  if (words.has("asset", folded) !== null || words.has("must", folded) !== null)
-    for (const soft of words.phrases("soft-not-demand")) rest = rest.replaceAll(soft, " ");
-  return words.has("not-demand", rest) !== null;
 }
 
 /** Demands told by their wording alone; the items under "… is preferred:" are of the lead's kind. */
@@ -260,52 +191,4 @@ function sentenceDemands(
       ? []
       : [{ kind, quote: sentence.text, line }];
   });
-}
-
-function asksFor(folded: string, words: PostingWords): boolean {
-  if (words.has("asset", folded) === null) return false;
-  const against = words.has("not-demand", folded);
-  return against === null || (words.has("nice", folded) !== null && /required$/.test(against));
-}
-
-/** "A typing speed of 70 wpm is a must", "You need steel-toe boots": a demand whatever it names. */
-function isPlainDemand(folded: string, words: PostingWords): boolean {
-  const bare = folded.replace(/[.!\s]+$/, "");
-  const told =
-    [...words.phrases("plain-must"), ...words.phrases("plain-wish")].some((end) => bare.endsWith(` ${end}`)) ||
-    words.phrases("plain-need").some((start) => bare.startsWith(`${start} `));
-  return told && words.has("not-demand", folded) === null;
-}
-
-function wordedKind(text: string, words: PostingWords): Demand["kind"] | null {
-  const folded = fold(text);
-  const must = words.has("must", folded) !== null;
-  if (isWish(folded, words) && !(must && onlyAsides(folded, words))) return "nice";
-  return must ? "must" : null;
-}
-
-/** The sentences of a text; "e.g.", "Ph.D." and "5.5" end none. */
-export function sentencesOf(text: string): Sentence[] {
-  return split(text, /(?<=(?:[\p{Ll}\p{N})"”%]|\p{Lu}{3}|\p{Ll}\p{Lu}+)[.!?])\s+(?=["“(]?\p{Lu})/u);
-}
-
-function clauses(text: string): Sentence[] {
-  return split(text, /(?<=(?:[\p{Ll}\p{N})"”%]|\p{Lu}{3})[.!?;])\s+(?=\S)(?!(?:and|or)$)/u);
-}
-
-function split(text: string, at: RegExp): Sentence[] {
-  const parts: string[] = [];
-  for (const part of text.split(at)) {
-    const last = parts.at(-1);
-    if (
-      last !== undefined &&
-      /\b(?:e\.g|i\.e|etc|Inc|Ltd|Co|St|No|Dr|Mr|Ms|Mrs|vs|approx|min|max|z\.B|incl|bzw|ca|ex|Nr|Sr|Jr)\.$/.test(last)
-    ) {
-      parts[parts.length - 1] = `${last} ${part}`;
-    } else parts.push(part);
-  }
-  return parts
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .map((part) => ({ text: part, folded: fold(part) }));
 }

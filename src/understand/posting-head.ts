@@ -33,7 +33,7 @@ export function headLinesOf(lines: readonly SourceLine[], words: PostingWords): 
     const titled = index < titledLines && words.isTitle(text);
     const known = titled ? null : words.heading(text);
     if (known !== null) {
-      if (head.length > 0 && isMenu(lines, index, head, words)) {
+      if (known !== "about" && head.length > 0 && isMenu(lines, index, head, words)) {
         head.splice(0, head.length, ...head.filter((one) => namedAgain(one, lines)));
         continue;
       }
@@ -80,7 +80,9 @@ export function lineParts(line: SourceLine, words: PostingWords): HeadPart[] {
   const parts: HeadPart[] = [];
   for (let index = 0; index < pieces.length; index += 2) {
     const dash = /[-–—]/.test(pieces[index - 1] ?? "");
-    parts.push(...partsOf((pieces[index] ?? "").trim(), line, dash, words));
+    parts.push(
+      ...partsOf((pieces[index] ?? "").replace(/^\p{Extended_Pictographic}+\uFE0F?/u, "").trim(), line, dash, words),
+    );
   }
   return parts.filter(({ text }) => text !== "");
 }
@@ -127,7 +129,9 @@ function kindOf(text: string, words: PostingWords): HeadPart["kind"] {
 
 /** Whether a name's last word or first words are those of an organisation: "Elm Clinic", "City of Elmwood". */
 export function isOrganization(text: string, words: PostingWords): boolean {
-  const folded = fold(text).trim();
+  const folded = fold(text)
+    .trim()
+    .replace(/ (?:no\. ?)?\d+$/, "");
   const namesJob = words.has("title-word", folded) !== null;
   return (
     words

@@ -12,6 +12,7 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
     .replace(/[‐-―]/g, "-")
     .replace(/\b(at least|minimum of|minimum|min\.) an? (?=year)/g, "$1 one ")
     .replace(/\b(?:a|one) decade\b/g, "ten years")
+    .replace(/\b(?:several |some )?years?,? \((?:at least |min(?:imum)?\.? |minimum of )?(\d{1,2})\+?\)/g, "$1 years")
     .replace(/\ba couple of years\b/g, "two years");
   if (strict && words.has("experience", folded) === null) return null;
   const numbers = numberWords(words);
