@@ -1,7 +1,6 @@
 import { type EntryDraft, joined, printed, type Sourced, sourced, tidy } from "./draft.js";
 import { type EntryRows, splitEntries } from "./entries.js";
 import { datesOf } from "./heads.js";
-import { listItems } from "./items.js";
 import { linksOf } from "./links.js";
 import { wordCount } from "./look.js";
 import { type Row, withoutSetApart } from "./rows.js";
@@ -146,43 +145,6 @@ function names(head: Row[], words: ResumeWords): { name: Sourced | undefined; is
       issuer: joined([sourced(cut[2].replace(/\t/g, " "), first.line), ...others], ", "),
     };
   return { name: sourced(first.rest, first.line), issuer: joined(others, ", ") };
-}
-
-/** Interests: "Name: a, b" or a name over a list as a group, else each item one; sentences stay whole. */
-export function readInterests(rows: Row[]): EntryDraft[] {
-  const entries: EntryDraft[] = [];
-  let group: { look: string; keywords: Sourced[] } | null = null;
-  rows.forEach((row, at) => {
-    const { line } = row;
-    const list = (text: string) => listItems(text).map((item): Sourced => ({ text: item, lines: [line.n] }));
-    const label =
-      /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(line.text.trim()) ??
-      /^([^\t]{2,40})\t+([^\t]+,[^\t]+)$/.exec(line.text.trim());
-    const push = (name: Sourced | undefined, keywords?: Sourced[]) =>
-      entries.push({ collection: "interests", value: { name, keywords } });
-    if (group !== null && itemLook(row) !== group.look) {
-      group.keywords.push(...list(line.text));
-      return;
-    }
-    group = isGroupName(row, rows[at + 1]) ? { look: itemLook(row), keywords: [] } : null;
-    if (group !== null) push(printed(line), group.keywords);
-    else if (label?.[1] !== undefined && label[2] !== undefined) push(sourced(label[1], line), list(label[2]));
-    else if (wordCount(line.text) > 6 * Math.max(1, listItems(line.text).length)) push(printed(line));
-    else for (const name of list(line.text)) push(name);
-  });
-  return entries;
-}
-
-function itemLook({ line }: Row): string {
-  return `${line.style} ${line.level} ${line.bold} ${line.size === null ? "" : Math.round(line.size)}`;
-}
-
-/** A short line over items that look otherwise: a list, one a level deeper, or smaller and lighter print. */
-function isGroupName(row: Row, next: Row | undefined): boolean {
-  if (next === undefined || wordCount(row.text) > 4 || /[,;|•:\t]|[.!?]$/.test(row.line.text.trim())) return false;
-  if (next.line.style === "list") return row.line.style !== "list" || next.line.level > row.line.level;
-  if (row.line.style === "list" || next.line.style === "heading" || wordCount(next.text) > 12) return false;
-  return row.line.style === "heading" || (row.line.bold && !next.line.bold);
 }
 
 /** References: blocks of name and the lines under it, quotes with a name, or one statement ("available on request"). */

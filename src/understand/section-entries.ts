@@ -1,7 +1,8 @@
 import type { SourceLine, Warning } from "../schema/source.js";
-import { readCredentials, readInterests, readReferences } from "./credentials.js";
+import { readCredentials, readReferences } from "./credentials.js";
 import { type EntryDraft, printed, type Sourced } from "./draft.js";
 import { readEducation } from "./education.js";
+import { readInterests } from "./interests.js";
 import { wordCount } from "./look.js";
 import { readProjects } from "./projects.js";
 import { rowsOf } from "./rows.js";

@@ -12,8 +12,9 @@ export function readLanguages(
 ): { entries: EntryDraft[]; loose: SourceLine[] } {
   const entries: EntryDraft[] = [];
   const loose: SourceLine[] = [];
+  const columns = isTable(lines, words);
   for (const line of lines) {
-    const found = languagesOf(line, words);
+    const found = columns ? columnOf(line) : languagesOf(line, words);
     const last = entries.at(-1);
     if (found.length > 0) entries.push(...found);
     else if (
@@ -26,6 +27,22 @@ export function readLanguages(
     else loose.push(line);
   }
   return { entries, loose };
+}
+
+/** Whether every line has a language and its level in columns, although no word is known as a language. */
+function isTable(lines: readonly SourceLine[], { marks }: ResumeWords): boolean {
+  const cells = lines.map(({ text }) => strongPieces(text));
+  return (
+    lines.length >= 2 &&
+    lines.every(({ text }) => text.includes("\t") && marks.language.hits(text).length === 0) &&
+    cells.every(([name, level]) => level !== undefined && wordCount(name ?? "") <= 3)
+  );
+}
+
+function columnOf(line: SourceLine): EntryDraft[] {
+  const [name = "", ...fluency] = strongPieces(line.text);
+  const value = { language: sourced(name, line), fluency: sourced(fluency.join(", "), line) };
+  return [{ collection: "languages", value }];
 }
 
 function languagesOf(line: SourceLine, words: ResumeWords): EntryDraft[] {

@@ -9,6 +9,7 @@ it.each([
   ["Deutsch\tMuttersprache", ["Deutsch Muttersprache"]],
   ["Anglais\nNiveau scolaire", ["Anglais Niveau scolaire"]],
   ["Fluent in Spanish", ["Spanish Fluent"]],
+  ["Nahuatl Clásico\tFluent\nSumerian B\tBasic", ["Nahuatl Clásico Fluent", "Sumerian B Basic"]],
 ])("reads %j", (text, expected) => {
   const { entries } = readLanguages(linesOf(text), words);
   expect(
