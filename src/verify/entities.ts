@@ -93,7 +93,7 @@ function spelledOut(claim: Claim, hit: { text: string; canonical: string; start:
     plainKinds.has(entry.kind) &&
     (hit.text === hit.text.toLowerCase() || inside[0]?.opens === true);
   if (claim.edit.id.startsWith("k")) return false;
-  if (isGeneral(claim, hit.text.toLowerCase())) return true;
+  if (isGeneral(claim, hit.text.toLowerCase(), "any")) return true;
   if (!isPlain) return false;
   if (task.parsed.language === "en" && /^.\P{Lu}*$/u.test(hit.text) && !/\d/.test(hit.text)) return true;
   return inside.every(
@@ -160,7 +160,8 @@ function isKnown(claim: Claim, word: Word, at: number): boolean {
   if (isSameDegree(claim, at)) return true;
   if (words.plain.has(lower) || claim.sources.some((one) => one.all.has(bare) || one.all.has(lower))) return true;
   const parts = bare.split(/[-./+&]/).filter((part) => part.length > 1 && !words.plain.has(part));
-  if (parts.length > 1 && parts.every((part) => holdsWord(claim.sources, part, keys))) return true;
+  const isJoined = /[-./+&]/.test(bare) && parts.length > 0;
+  if (isJoined && parts.every((part) => holdsWord(claim.sources, part, keys))) return true;
   const shape = /^\p{Lu}?\p{Ll}+$/u.test(word.text);
   if (shape && holdsWord(claim.sources, bare, keys)) return true;
   if (shape && !word.opens && keys.of(bare).length > 1 && isShouted(claim) && holdsSense(claim.sources, bare, keys))

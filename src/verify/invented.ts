@@ -22,7 +22,11 @@ export const invented: Rule = (claim) => {
       !judged.has(at) &&
       (isInvented(claim, word, at, evidence) ||
         isDoubled(claim, at) ||
-        (!claim.wide && isNewDeed(claim, at, deeds) && !standsFor(claim, word) && !coversDeed(claim, at))),
+        (!claim.wide &&
+          isNewDeed(claim, at, deeds) &&
+          !standsFor(claim, at) &&
+          !isOpenDeed(claim, at) &&
+          !coversDeed(claim, at))),
   );
   if (found === undefined) return promoted(claim);
   const explanation = `The lines this rests on say nothing of “${found.text}”.`;
@@ -40,10 +44,12 @@ function promoted(claim: Claim): ReturnType<Rule> {
     isContent(word, words) &&
     !words.verbs.has(word.lower) &&
     !words.lemmas.has(word.lower) &&
+    !words.framing.has(word.lower) &&
     !words.outcomes.has(word.lower);
+  const isDescribing = (next: Word | undefined): boolean => next?.gap === " " && isContent(next, words);
   const found = list.find((word, at) => {
     const verb = at > 0 ? phraseAt(words.verbs, list, at - 1) : null;
-    if (verb === null || !isNoun(word) || isNoun(list[at + 1]) || /^\p{Lu}/u.test(word.text)) return false;
+    if (verb === null || !isNoun(word) || isDescribing(list[at + 1]) || /^\p{Lu}/u.test(word.text)) return false;
     const heads = claim.evidence.flatMap((one) =>
       one.words.flatMap((same, i) => (same.lower === word.lower ? [one.words[i + 1]] : [])),
     );
@@ -118,7 +124,7 @@ function isDoubled(claim: Claim, at: number): boolean {
   const kept = list.filter((one, place) => place !== at && isContent(one, words));
   const theirs = bearersOf(claim, other.lower);
   return (
-    new Set([...bearers, ...theirs]).size < 2 ||
+    (theirs.length > 0 && new Set([...bearers, ...theirs]).size < 2) ||
     (isThing && bearers.every((source) => kept.some((one) => keys.stem(one.lower) === keys.stem(source.lower))))
   );
 }

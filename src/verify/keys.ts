@@ -35,6 +35,7 @@ const derived: readonly RegExp[] = [
   /ed$/,
   /ers?$/,
   /ors?$/,
+  /is[mt]s?$/,
   /ize$/,
   /ates?$/,
   /ally$/,
@@ -47,7 +48,7 @@ const derived: readonly RegExp[] = [
 ];
 
 /** Endings that short words merely look like: final, legal, give, date. */
-const long = new Set(derived.filter((pattern) => /^(?:al|ances\?|ive|ity|ates\?)\$$/.test(pattern.source)));
+const long = new Set(derived.filter((pattern) => /^(?:al|ances\?|ive|ity|ates\?|is\[mt\]s\?)\$$/.test(pattern.source)));
 
 const books = new WeakMap<VerifyWords, Keys>();
 

@@ -13,7 +13,7 @@ export function addsNothing(claim: Claim, at: number): boolean {
   const word = claim.passage.words[at];
   if (word === undefined) return false;
   return (
-    standsFor(claim, word) ||
+    standsFor(claim, at) ||
     isFrame(claim, at) ||
     isPartner(claim, at) ||
     isAudience(claim, at) ||
@@ -22,19 +22,43 @@ export function addsNothing(claim: Claim, at: number): boolean {
 }
 
 /** Whether a word stands for one of the source: a general word, or a related one where the other is missing in the new text. */
-export function standsFor(claim: Claim, word: Word): boolean {
+export function standsFor(claim: Claim, at: number): boolean {
   const { words, keys } = claim.ground;
-  if (isGeneral(claim, word.lower)) return true;
+  const word = claim.passage.words[at];
+  if (word === undefined) return false;
+  const isDeed = isHeadVerb(claim, at);
+  if (isGeneral(claim, word.lower, isDeed ? "deed" : "any")) return true;
   const bases = basesOf(claim, word.lower);
-  if (claim.wide || bases.some((base) => words.uses.weighty.has(base))) return false;
+  if (!isDeed && bases.some((base) => words.kin.of(base, "root").some((term) => holdsTerm(claim, term)))) return true;
+  if (claim.wide || isDeed || bases.some((base) => words.uses.weighty.has(base))) return false;
   const missing = missingOf(claim);
-  return bases.some((base) => words.kin.of(base).some((term) => missing.has(keys.stem(term))));
+  return bases.some((base) => words.kin.of(base, "thing").some((term) => missing.has(keys.stem(term))));
 }
 
-/** Whether a word or phrase is the general name of something the source has: "payments" for "cash". */
-export function isGeneral(claim: Claim, lower: string): boolean {
-  const terms = basesOf(claim, lower).flatMap((base) => claim.ground.words.oneWay.of(base));
-  return terms.some((term) => holdsTerm(claim, term));
+/** A verb at the head of a clause. */
+export function isHeadVerb(claim: Claim, at: number): boolean {
+  const { words } = claim.ground;
+  const list = claim.passage.words;
+  const word = list[at];
+  if (word === undefined) return false;
+  const verb = phraseAt(words.verbs, list, at);
+  if (verb === null && !/.{3}(?:ed|ing)$/.test(word.lower)) return false;
+  const isJoined = /^(?:and|then|while)$/.test(list[at - 1]?.lower ?? "") || word.gap === ", ";
+  return (
+    word.opens ||
+    (isJoined &&
+      verb?.value.form !== "base" &&
+      /(?:ed|ing)$|^(?!.*s$)/.test(word.lower) &&
+      words.lemmas.has(word.lower))
+  );
+}
+
+/** Whether a word or phrase is the general name of something the source has ("payments" for "cash"), or of what was done. */
+export function isGeneral(claim: Claim, lower: string, stead: "deed" | "any"): boolean {
+  const { oneWay } = claim.ground.words;
+  const steads = stead === "deed" ? (["deed"] as const) : (["deed", "thing"] as const);
+  const bases = basesOf(claim, lower);
+  return steads.some((one) => bases.some((base) => oneWay.of(base, one).some((term) => holdsTerm(claim, term))));
 }
 
 function holdsTerm(claim: Claim, term: string): boolean {
@@ -101,7 +125,7 @@ function isPartner(claim: Claim, at: number): boolean {
   const [before, word, next] = [list[at - 1], list[at], list[at + 1]];
   if (word === undefined || before === undefined || !/^teams?$/.test(word.lower)) return false;
   if (/^members?$/.test(next?.lower ?? ""))
-    return holdsSense(claim.sources, "member", keys) || isGeneral(claim, "member");
+    return holdsSense(claim.sources, "member", keys) || isGeneral(claim, "member", "any");
   const isWith = (one: Passage, place: number): boolean =>
     one.words.slice(Math.max(0, place - 3), place).some((source) => /^(?:with|between)$/.test(source.lower));
   return claim.evidence.some((one) =>
@@ -152,11 +176,27 @@ function isSpelledOut(claim: Claim, at: number): boolean {
 export function isOpenDeed(claim: Claim, at: number): boolean {
   const { words } = claim.ground;
   const verb = phraseAt(words.verbs, claim.passage.words, at)?.value.verb;
-  return (
-    verb !== undefined &&
-    words.uses.making.has(verb) &&
-    claim.evidence.every((one) => sourceDeeds(claim, one).length === 0)
-  );
+  const word = claim.passage.words[at];
+  if (word === undefined || !isHeadVerb(claim, at) || claim.wide || claim.entry.startsWith("e")) return false;
+  const open = claim.evidence.filter((one) => isOpen(claim, one));
+  if (open.length === 0) return false;
+  if (verb !== undefined && words.uses.making.has(verb)) return open.length === claim.evidence.length;
+  const names = [...basesOf(claim, word.lower), ...(verb === undefined ? [] : [verb])];
+  const part: Claim = { ...claim, evidence: open, sources: open };
+  return names.some((base) => words.oneWay.of(base, "open").some((term) => holdsTerm(part, term)));
+}
+
+/** A line whose head is a thing: no verb at all, or only one that tells more of the thing ("scripts to log readings"). */
+function isOpen(claim: Claim, one: Passage): boolean {
+  const deeds = sourceDeeds(claim, one);
+  if (deeds.length === 0) return one.content.size > 0;
+  const { words } = claim.ground;
+  const head = one.words[0];
+  if (head === undefined || words.lemmas.has(head.lower) || /(?:ed|ing)$/.test(head.lower)) return false;
+  return deeds.every((deed) => {
+    const place = one.words.findIndex((word) => deed.text.toLowerCase().startsWith(word.lower));
+    return place > 0 && /^(?:to|that|which|who)$/.test(one.words[place - 1]?.lower ?? "");
+  });
 }
 
 /** "handled refunds" for "issued refunds": a verb that covers any deed, but not where the source hands the thing on. */

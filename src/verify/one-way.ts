@@ -1,26 +1,34 @@
-import { listCell, type WordRow } from "./word-file.js";
+import { choiceCell, listCell, type WordRow } from "./word-file.js";
+
+/** Where a word may stand for another: a thing, a deed, a deed that a line without any verb leaves open, or a word of the same root. */
+export type Stead = "thing" | "deed" | "open" | "root";
 
 /** Which words of the source a word of the new text may stand for: the general for the special, never the other way round. */
 export interface OneWay {
   /** The words and phrases of the source that a word in its base form may stand for. */
-  of(base: string): readonly string[];
+  of(base: string, stead: Stead): readonly string[];
 }
 
 /** A one-way table; its rows are read when it is first asked, as most runs meet few unknown words. */
 export function oneWayTable(rows: () => readonly WordRow[]): OneWay {
   let table: Map<string, string[]> | null = null;
   return {
-    of(base) {
+    of(base, stead) {
       table ??= read(rows());
-      return table.get(base) ?? [];
+      return table.get(`${stead} ${base}`) ?? [];
     },
   };
 }
 
 function read(rows: readonly WordRow[]): Map<string, string[]> {
   const table = new Map<string, string[]>();
-  for (const row of rows)
-    for (const word of listCell(row, 0)) table.set(word, [...(table.get(word) ?? []), ...listCell(row, 1)]);
+  for (const row of rows) {
+    const stead = choiceCell(row, 2, ["thing", "deed", "open", "root"]);
+    for (const word of listCell(row, 0)) {
+      const name = `${stead} ${word}`;
+      table.set(name, [...(table.get(name) ?? []), ...listCell(row, 1)]);
+    }
+  }
   return table;
 }
 

@@ -1,4 +1,5 @@
 import { blocked, flagged, holdsPhrase, type Rule } from "./claim.js";
+import { isGeneral } from "./novel.js";
 import { findPhrases } from "./tokens.js";
 
 /** Claims of rank, size, praise, awards and success that the cited lines do not make. */
@@ -18,6 +19,7 @@ export const superlatives: Rule = (claim) => {
     const groups =
       keys.phraseAt(claim.passage.words, at)?.groups ?? (phrase.value === "sense" ? keys.of(phrase.text) : []);
     if (groups.some((group) => sources.some((one) => one.content.has(group)))) return [];
+    if (isGeneral(claim, phrase.text, "any")) return [];
     if (phrase.value === "flag")
       return [flagged("superlatives", phrase.text, `“${phrase.text}” is praise your resume does not use.`)];
     return [blocked("superlatives", phrase.text, `“${phrase.text}” is a claim your resume does not make.`, claim)];

@@ -215,7 +215,7 @@ function editTables(rows: Rows) {
 function additionTables(rows: Rows, files: readonly WordFile[]) {
   const lazily = (name: string): OneWay => {
     fileNamed(files, name);
-    return oneWayTable(() => rows(name, "word stands-for"));
+    return oneWayTable(() => rows(name, "word stands-for use"));
   };
   return {
     oneWay: lazily("one-way"),
