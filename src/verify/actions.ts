@@ -16,6 +16,8 @@ export interface Action {
   direct: Set<string>;
   /** The last words of that first object: volunteers of "eight volunteers for the fair", two of "staff and their pay". */
   heads: readonly string[];
+  /** All words of content of that object. */
+  run: readonly string[];
   /** Place of the verb. */
   at: number;
   /** Told of the people the verb before is about: finding in "guided visitors in finding sources". */
@@ -30,6 +32,9 @@ const nominal =
 
 /** "the audit, which closed early": what a thing did was not somebody's part. */
 const ofThing: { claim: Part; licence: Part } = { claim: 3, licence: 3 };
+
+/** "the panel that hired two cooks": what a group did, somebody in it took part in. */
+const ofGroup: { claim: Part; licence: Part } = { claim: 2, licence: 2 };
 
 interface Found {
   verb: string;
@@ -94,8 +99,8 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
       continue;
     }
     const { value } = phrase;
-    if (!readsAsVerb(list, at, value.form, phrase.words.length)) continue;
-    const own = list[at - 1]?.lower === "which" ? ofThing : value;
+    if (!readsAsVerb(list, at, value.form, phrase.words.length, words)) continue;
+    const own = ofSubject(list, at, words) ?? value;
     found.push({
       verb: value.verb,
       at,
@@ -108,6 +113,14 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
     at += phrase.words.length - 1;
   }
   return found;
+}
+
+/** What a verb behind "which" or "the panel that" claims; null where the subject is the person. */
+function ofSubject(list: readonly Word[], at: number, words: VerifyWords): typeof ofThing | null {
+  const joint = list[at - 1]?.lower ?? "";
+  const group = list[at - 2]?.lower ?? "";
+  if (/^(?:that|which|who)$/.test(joint) && words.people.get(group) === "group") return ofGroup;
+  return joint === "which" ? ofThing : null;
 }
 
 /** The words in American spelling where only that is in the book. */
@@ -125,8 +138,9 @@ function guessed(
   words: VerifyWords,
 ): Pick<Found, "verb" | "form" | "claim" | "licence"> | null {
   const lower = list[at]?.lower ?? "";
-  if (!/.{3}(?:ed|ing)$/.test(lower) || words.plain.has(lower) || !isClauseHead(list, at)) return null;
-  return { verb: lower, form: lower.endsWith("ed") ? "past" : "gerund", claim: 3, licence: 3 };
+  const isIrregular = words.lemmas.has(lower) && words.lemmas.get(lower) !== lower && list[at]?.opens === true;
+  if (!(/.{3}(?:ed|ing)$/.test(lower) || isIrregular) || words.plain.has(lower) || !isClauseHead(list, at)) return null;
+  return { verb: lower, form: lower.endsWith("ing") ? "gerund" : "past", claim: 3, licence: 3 };
 }
 
 function isClauseHead(list: readonly Word[], at: number): boolean {
@@ -151,7 +165,7 @@ function isFree(list: readonly Word[], at: number): boolean {
 }
 
 /** Base forms and nouns count only where a verb can stand: "test plan", "order forms" and "lead engineer" are no actions. */
-function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: number): boolean {
+function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: number, words: VerifyWords): boolean {
   const before = list[at - 1]?.lower ?? "";
   if (form === "past" && length === 1)
     return !/^(?:of|in|for)$/.test(list[at + 1]?.lower ?? "") || isClauseHead(list, at);
@@ -165,8 +179,10 @@ function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: 
       after === "the" ||
       after === "a"
     );
+  const isPeople = !list[at]?.opens && words.roles.get(singular(list[at]?.lower ?? ""))?.kind === "role";
   return (
-    isClauseHead(list, at) || ["helped", "help", "helping", "helps", "can", "will", "could", "did"].includes(before)
+    (isClauseHead(list, at) && !isPeople) ||
+    ["helped", "help", "helping", "helps", "can", "will", "could", "did"].includes(before)
   );
 }
 
@@ -179,7 +195,7 @@ function objectKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<
   return new Set(found);
 }
 
-function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pick<Action, "direct" | "heads"> {
+function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pick<Action, "direct" | "heads" | "run"> {
   const found: string[] = [];
   const heads: string[] = [];
   list.some((word, at) => {
@@ -194,7 +210,7 @@ function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pi
     return false;
   });
   const direct = found.flatMap((word) => contentKeys(word, keys).filter((key) => !key.startsWith("~")));
-  return { direct: new Set(direct), heads: [...heads, found.at(-1) ?? ""].filter((word) => word !== "") };
+  return { direct: new Set(direct), run: found, heads: [...heads, found.at(-1) ?? ""].filter((word) => word !== "") };
 }
 
 /** Helping and teaching verbs: what stands behind a preposition after the people helped is what these do. */
@@ -236,7 +252,7 @@ function shareObjects(actions: readonly Action[]): Action[] {
   return actions.map((action, index) => {
     const next = actions.slice(index + 1).find((one) => one.object.size > 0);
     return action.object.size === 0 && next !== undefined
-      ? { ...action, object: next.object, direct: next.direct, heads: next.heads }
+      ? { ...action, object: next.object, direct: next.direct, heads: next.heads, run: next.run }
       : action;
   });
 }

@@ -34,7 +34,9 @@ export function spelledAt(
     if (next.kind === "fraction")
       return { value: next.value < 1 ? next.value : 1 / next.value, count: 2, kind: "fraction" };
     const isThird =
-      next.kind === "ordinal" && next.value > 2 && (first.lower === "one" || list[at + 2]?.lower === "of");
+      next.kind === "ordinal" &&
+      next.value > 2 &&
+      (first.lower === "one" || list[at + 2]?.lower === "of" || list[at - 1]?.lower === "by");
     return isThird ? { value: 1 / next.value, count: 2, kind: "fraction" } : null;
   }
   const own = hyphenated(first.lower, lookup);

@@ -20,7 +20,7 @@ export const ownership: Rule = (claim) => {
   return mine.flatMap((action) => {
     if (action.suffered || action.ofOthers) return [];
     const isLed = kindOfHead(action, claim) === "staff" && claim.evidence.some((one) => isOffice(one, claim));
-    const licence = isLed ? 5 : licenceFor(action, theirs);
+    const licence = isLed ? 5 : isTheirDeed(action, theirs, claim) ? 1 : licenceFor(action, theirs);
     if (action.verb === "complete" && isSchooling(action, claim)) return [];
     const claimed = claimedPart(action, theirs, claim);
     if (claimed <= Math.max(2, licence)) return [];
@@ -39,14 +39,30 @@ export function sourceDeeds(claim: Claim, one: Passage): Action[] {
 
 /** What a source line allows; helping people served is a deed of one's own, and who coordinates people leads them. */
 function sourceActions(claim: Claim, actions: readonly Action[], line: Passage): Action[] {
-  const { keys, words } = claim.ground;
+  const { keys } = claim.ground;
   const told = actions.map((action): Action => {
-    const isServing = action.claim === 1 && action.heads.some((head) => words.people.get(singular(head)) === "served");
-    if (isServing && isMeant(action, ["help"], keys)) return { ...action, licence: 4 };
+    if (isServing(action, claim)) return { ...action, licence: 4 };
     const isLeading = kindOfHead(action, claim) === "staff" && isMeant(action, ["coordinate", "organize"], keys);
     return isLeading ? { ...action, licence: 5 } : action;
   });
   return [...verbless(claim, actions, line), ...told];
+}
+
+/** "Helped customers choose paint": the people are many, and they are no colleagues. */
+function isServing(action: Action, claim: Claim): boolean {
+  const { keys, words } = claim.ground;
+  const isServed = (word: string): boolean => words.people.get(singular(word)) === "served" && word !== singular(word);
+  return action.claim === 1 && action.run.some(isServed) && isMeant(action, ["help"], keys);
+}
+
+/** What the people helped did themselves: "Chose paint for customers" of "helped customers choose paint". */
+function isTheirDeed(action: Action, theirs: readonly Action[], claim: Claim): boolean {
+  const { keys, words } = claim.ground;
+  const stem = keys.stem(words.lemmas.get(action.verb) ?? action.verb);
+  const isSaid = (one: Action): boolean => keys.stem(words.lemmas.get(one.verb) ?? one.verb) === stem && one.claim > 1;
+  return (
+    action.claim > 2 && !theirs.some(isSaid) && theirs.some((one) => isServing(one, claim) && one.object.has(stem))
+  );
 }
 
 /** A line or its first clause without any verb ("Weekly payroll, 200 staff") was at least done, perhaps made. */
@@ -59,7 +75,7 @@ function verbless(claim: Claim, actions: readonly Action[], line: Passage): Acti
       .flatMap((word) => (isContent(word, claim.ground.words) ? contentKeys(word.lower, claim.ground.keys) : [])),
   );
   if (content.size === 0 || !isClause) return [];
-  const object = { object: content, direct: content, heads: [] };
+  const object = { object: content, direct: content, heads: [], run: [] };
   return [{ verb: "", at: 0, text: "", claim: 3, licence: 4, ...object, ofOthers: false, suffered: false }];
 }
 
@@ -68,12 +84,15 @@ function isMeant(action: Action, verbs: readonly string[], keys: Keys): boolean 
   return verbs.some((verb) => keys.of(verb).some((key) => keys.of(action.verb).includes(key)));
 }
 
+/** Who stands under another holds no such office. */
+const under = /^(?:assistant|deputy|vice|associate|trainee|junior|acting|co-?)\b/i;
+
 /** "Shift leader on weekends for three people": the line names the office before any small word; people were led. */
 function isOffice(line: Passage, claim: Claim): boolean {
   const { words, keys } = claim.ground;
   const end = line.words.findIndex((word, at) => at > 0 && (words.plain.has(word.lower) || /[,;:(–—]/.test(word.gap)));
   const head = line.words.slice(0, end < 0 ? line.words.length : end).at(-1);
-  if (head === undefined || !words.roles.has(singular(head.lower))) return false;
+  if (head === undefined || !words.roles.has(singular(head.lower)) || under.test(line.text)) return false;
   const stem = keys.stem(singular(head.lower));
   return ["lead", "manage", "supervise", "direct", "head"].some((verb) => keys.stem(verb) === stem);
 }
@@ -102,7 +121,13 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
 function claimedPart(action: Action, theirs: readonly Action[], claim: Claim): number {
   const { events } = claim.ground.words;
   const { keys } = claim.ground;
-  if (action.claim === 5 && [...events].some((event) => action.direct.has(keys.stem(event)))) return 3;
+  const event = [...events].map((one) => keys.stem(one)).find((stem) => action.direct.has(stem));
+  if (
+    (action.claim === 5 || action.verb === "run") &&
+    event !== undefined &&
+    theirs.some((one) => one.direct.has(event))
+  )
+    return 3;
   if (action.verb === "manage" && kindOfHead(action, claim) === "thing") {
     const isTended = theirs.some((one) => one.claim > 2 && tending.has(one.verb) && meets(action, one));
     return isTended ? 3 : Math.min(action.claim, 4);

@@ -33,6 +33,7 @@ function fromChange(quantity: Quantity, { from, to }: Change): Derivation {
     return isRise ? null : hedged({ ...quantity, value: 1 - quantity.value }, 1 - ratio);
   const isChange = quantity.role === "by" || quantity.direction !== "none";
   if (!isChange) return null;
+  if (quantity.kind === "fraction") return hedged(quantity, Math.abs(ratio - 1));
   if (quantity.kind === "percent") return hedged(quantity, Math.abs(ratio - 1) * 100);
   const difference = Math.abs(to.value - from.value);
   const isSame =
@@ -58,7 +59,7 @@ function fromSum(quantity: Quantity, source: readonly Quantity[]): Derivation {
       one.unit === "" &&
       one.bound === "none" &&
       one.role === "" &&
-      [...quantity.noun].some((key) => one.noun.has(key)),
+      ([...quantity.noun].some((key) => one.noun.has(key)) || (quantity.persons && one.persons)),
   );
   const rates = new Set(parts.map((one) => one.rate));
   const total = parts.reduce((sum, one) => sum + one.value, 0);

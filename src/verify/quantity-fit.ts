@@ -24,14 +24,16 @@ const measuring: readonly Quantity["kind"][] = ["percent", "points", "multiple",
 /** How a number of the new text fits one number of the source. */
 export function fitOf(quantity: Quantity, source: Quantity): Fit {
   if (isEndOf(quantity, source)) return sameThing(quantity, source) ? "fits" : "thing";
-  if (!sameValue(quantity, source)) return "no";
+  if (!sameValue(quantity, source) && !isRounded(quantity, source)) return "no";
   if (quantity.kind === "year") return source.spans && !quantity.spans ? "value" : "fits";
   if (quantity.rate !== "" && source.rate !== "" && quantity.rate !== source.rate) return "value";
   if (quantity.kind === "vague" || quantity.kind === "frequency") return "fits";
+  if (source.oneOf && !quantity.oneOf && quantity.head.size === 0 && !quantity.people) return "value";
+  if (quantity.share && !source.share && quantity.direction !== source.direction) return "thing";
   if (quantity.role !== "" && source.role !== "" && quantity.role !== source.role) return "value";
   if (quantity.direction !== "none" && source.direction !== "none" && quantity.direction !== source.direction)
     return "value";
-  const bound = boundFit(quantity, source);
+  const bound = isRounded(quantity, source) ? "fits" : boundFit(quantity, source);
   if (bound === "value") return "value";
   return sameThing(quantity, source) ? bound : "thing";
 }
@@ -52,6 +54,28 @@ function isEndOf(quantity: Quantity, source: Quantity): boolean {
   return quantity.bound === "over" && /^at least/i.test(quantity.raw) && close(quantity.value, source.value);
 }
 
+/** "over 1,000" of 1,200, "nearly 100" of 96, "about 1,200" of 1,187: a round number whose hedge is true of the source's. */
+function isRounded({ kind, unit, value, high, bound }: Quantity, source: Quantity): boolean {
+  const isAlike = kind === source.kind && unit === source.unit && high === null && source.high === null;
+  if (!isAlike || !["count", "money", "percent"].includes(kind) || value < 10) return false;
+  if (significant(value) > 2 || significant(value) >= significant(source.value)) return false;
+  if (bound === "over") return ["none", "over"].includes(source.bound) && isWithin(source.value / value, 1, 1.25);
+  if (source.bound !== "none") return false;
+  if (bound === "near") return isWithin(source.value / value, 0.95, 1);
+  return bound === "about" && isWithin(source.value / value, 0.97, 1.03);
+}
+
+function isWithin(ratio: number, least: number, most: number): boolean {
+  return ratio > least && ratio < most;
+}
+
+/** How many digits of a number say something: 2 of 1,200. */
+function significant(value: number): number {
+  return String(value)
+    .replace(".", "")
+    .replace(/^0+|0+$/g, "").length;
+}
+
 function close(a: number, b: number): boolean {
   return Math.abs(a - b) <= Math.abs(b) * 1e-9;
 }
@@ -61,7 +85,10 @@ export function sameValue(quantity: Quantity, source: Quantity): boolean {
   if (quantity.kind === "vague") return vagueFits(quantity, source);
   if ((quantity.high === null) !== (source.high === null)) return false;
   if (quantity.high !== null && !close(quantity.high, source.high ?? 0)) return false;
-  if (quantity.kind === source.kind) return quantity.unit === source.unit && close(quantity.value, source.value);
+  if (quantity.kind === source.kind)
+    return (quantity.unit === source.unit || isCountedOf(quantity, source)) && close(quantity.value, source.value);
+  const whole = Number(/^of (\d+)$/.exec(source.unit)?.[1]);
+  if (quantity.kind === "percent" && whole > 0) return close(quantity.value, (source.value / whole) * 100);
   if (isPound(quantity, source) || isLabelOf(quantity, source) || isLabelOf(source, quantity))
     return close(quantity.value, source.value);
   const share = (one: Quantity): number | null =>
@@ -72,6 +99,11 @@ export function sameValue(quantity: Quantity, source: Quantity): boolean {
     one.kind === "multiple" ? one.value : one.kind === "percent" && one.role === "by" ? 1 + one.value / 100 : null;
   const [factor, known] = [growth(quantity), growth(source)];
   return factor !== null && known !== null && quantity.kind !== source.kind && close(factor, known);
+}
+
+/** "won 3 bids" of "3 of 4 bids": the whole may be dropped. */
+function isCountedOf(quantity: Quantity, source: Quantity): boolean {
+  return quantity.unit === "" && /^of \d+$/.test(source.unit);
 }
 
 /** "pounds" may be money or weight: the other side tells which. */
@@ -103,6 +135,7 @@ export function sameThing(quantity: Quantity, source: Quantity): boolean {
     if (quantity.noun.size === 0)
       return quantity.head.size === 0 || source.noun.size === 0 || meet(quantity.head, union(source.head, source.near));
     if (source.noun.size > 0) return meet(quantity.noun, source.noun);
+    if (/^of \d/.test(quantity.unit)) return meet(quantity.noun, union(source.head, source.near));
     if (source.head.size > 0) return !meet(quantity.noun, source.head) || quantity.head.size > 0;
     return meet(quantity.noun, source.near) || source.near.size === 0;
   }

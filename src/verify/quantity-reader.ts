@@ -229,6 +229,7 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
     bound: bare.bound === "none" ? before.bound : bare.bound,
     role: role === "by" || role === "to" || role === "from" ? role : "",
     before: role ?? "",
+    oneOf: role === "of" && /^(?:one|part)$/.test(list[before.at - 2]?.lower ?? ""),
     share: list[bare.next]?.lower === "of",
     raw: passage.text.slice(list[before.at]?.start ?? 0, list[bare.next - 1]?.end ?? 0),
     at,

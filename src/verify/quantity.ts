@@ -27,6 +27,8 @@ export interface Quantity {
   role: "by" | "to" | "from" | "";
   /** The word before it and its bound: in of "in two years"; "" for none. */
   before: string;
+  /** One of so many: "one of 5 chapters" is not five. */
+  oneOf: boolean;
   /** Said as a share of something: "30% of orders". */
   share: boolean;
   raw: string;
