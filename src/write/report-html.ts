@@ -93,7 +93,10 @@ const verdicts: Record<Change["status"], [kind: string, text: string]> = {
 };
 
 function changeItem(change: Change): string {
-  const [kind, verdict] = verdicts[change.status];
+  const isOverride = change.decision?.action === "override";
+  const [kind, verdict] = isOverride
+    ? (["missing", "not proven, used all the same"] as const)
+    : verdicts[change.status];
   const decided =
     change.decision === undefined ? "" : mark("info", `${change.decision.action} by ${change.decision.by}`);
   const evidence = change.evidence.map(
