@@ -30,7 +30,12 @@ export function headingWarning(doubt: HeadingDoubt, title: string, kind: Section
 /** How an institution was told from a degree: one of the two by its words, or neither. */
 export type DegreeDoubt = "one-named" | "none-named";
 
-/** Where a word tells one of the two the other is right in half of the few cases measured; where none does, in fewer. */
+/**
+ * Estimates, set between two measures that disagree, over 355 resumes (corpus and laid-out designs of four invented people).
+ * With all words for institutions and degrees hardly any is doubtful, and those mostly on unfilled templates: 0 of 5 right
+ * where one is named, 0 of 2 where none is. With half or four fifths of the words withheld: 137 of 145, and 125 of 224, but
+ * these are the same few institutions again and again.
+ */
 const degreeConfidence: Readonly<Record<DegreeDoubt, number>> = { "one-named": 0.5, "none-named": 0.4 };
 
 /** The warning where an institution or a degree was told by its place alone, with how likely that is right. */
@@ -44,11 +49,11 @@ export function degreeWarning(doubt: DegreeDoubt, institution: string, degree: s
   };
 }
 
-/** The score from which a name is sure: all names of 160 resumes and designs with such a score are right. */
+/** The score from which a name is sure: 344 of 352 names with such a score were right, over the resumes measured above. */
 export const sureName = 4.5;
 
-/** Set below the 2 of 2 that were right under that score, which are too few to tell. */
-export const guessedName = 0.8;
+/** An estimate: under that score 2 of 3 were right, too few to tell. */
+export const guessedName = 0.67;
 
 /** The warning of a name that its place and look alone told, with how likely that is right. */
 export function nameWarning(name: string, confidence: number, line: number): Warning {
