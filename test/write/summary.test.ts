@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Change } from "../../src/schema/result.js";
 import { adviceLines, analysisLines, jobLines, parseLines, summaryLines } from "../../src/write/summary.js";
 import { columnsOf, type Layout } from "../../src/write/terminal.js";
 import { advice, report } from "../fixtures/match-report.js";
@@ -113,4 +114,49 @@ it("parseLines prints each doubtful decision with its line and how sure it is", 
     '  ! "Puppetry" was taken for a heading. (line 7, 75% sure)',
     "  ! One word is missing.",
   ]);
+});
+
+describe("what was decided about the changes", () => {
+  const [first, second, third, held] = rewriteResult().changes;
+  const text = (changes: Change[]): string => summaryLines(rewriteResult({ changes }), plain(100)).join("\n");
+
+  it("tells the rejected ones in one line and not among the changed", () => {
+    const rejected = (change: Change | undefined, decision?: Change["decision"]): Change[] =>
+      change === undefined ? [] : [{ ...change, status: "rejected", ...(decision ? { decision } : {}) }];
+    const shown = text([
+      ...rejected(first, { by: "person", action: "reject" }),
+      ...rejected(second, { by: "policy", action: "reject", rule: "rule 1" }),
+      ...rejected(third),
+    ]);
+    expect(shown).toContain("Rejected: 3 changes (1 by you, 1 by the policy, 1 not decided); the original text stays");
+    expect(shown).toContain("No line was changed");
+    expect(shown).not.toContain("Led a surgical ward");
+  });
+
+  it("marks what is used although it was held back, with its findings", () => {
+    if (held === undefined) throw new Error("the fixture has no held-back change");
+    const shown = text([{ ...held, status: "flagged", decision: { by: "person", action: "override" } }]);
+    expect(shown).toMatch(/! You use it although it was held back:\n +! “60” stands nowhere/);
+    expect(shown).not.toContain("Held back:");
+  });
+
+  it("names the fact a change rests on and when it was confirmed", () => {
+    const evidence = [{ id: "f1", line: null, text: "x", fact: { at: "2026-11-20T08:00:00Z", origin: "facts add" } }];
+    expect(text(first === undefined ? [] : [{ ...first, evidence }])).toContain(
+      "(from f1 you confirmed on 2026-11-20)",
+    );
+  });
+});
+
+describe("a match with confirmed facts", () => {
+  it("tells them apart from what the resume shows", () => {
+    const [one] = report.requirements;
+    const requirements = one === undefined ? [] : [{ ...one, status: "partly" as const, facts: ["f1"] }];
+    const [word] = report.keywords;
+    const keywords = word === undefined ? [] : [{ ...word, inResume: 0, lines: [], facts: ["f1"] }];
+    const shown = analysisLines({ ...report, requirements, keywords }, rewriteResult().posting, plain(100)).join("\n");
+    expect(shown).toContain("confirmed by you, not in the resume: f1");
+    expect(shown).toMatch(/by fact {2}\S.*\(f1\)/);
+    expect(shown).not.toMatch(/missing {2}/);
+  });
 });
