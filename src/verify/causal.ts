@@ -66,7 +66,7 @@ function movesOf(claim: Claim): ("up" | "down")[] {
     const told = one.words.flatMap((word, at): ("up" | "down")[] => {
       const isWay = word.lower === "up" || word.lower === "down";
       const behind = one.words[at + 1]?.lower ?? "";
-      return isWay && /^(?:to|from|by)$/.test(behind) ? [word.lower === "up" ? "up" : "down"] : [];
+      return isWay && /^(?:to|from|by|\d.*)$/.test(behind) ? [word.lower === "up" ? "up" : "down"] : [];
     });
     return [...pairs, ...told];
   });
@@ -79,7 +79,7 @@ function isReached(claim: Claim, outcome: Outcome): boolean {
   const end = list.findIndex((word, at) => at > outcome.at && /[,;.]/.test(word.gap));
   const own = numbersOf(claim, claim.passage).filter(({ at }) => at > outcome.at && (end < 0 || at < end));
   const isAimed = (one: Passage): boolean =>
-    /\b(?:targets?|targeted|goals?|aim(?:s|ed)?|quotas?|plan(?:s|ned)?|forecasts?|expected|budgets?|to)\b(?! \d)/i.test(
+    /\b(?:targets?|targeted|goals?|aim(?:s|ed)?|quotas?|plan(?:s|ned)?|forecasts?|expected|towards?|budgets?|to)\b(?! \d)/i.test(
       one.text,
     );
   return own.some((number) =>

@@ -38,6 +38,7 @@ function titles(claim: Claim): ReturnType<Rule> {
       );
     if (
       title === undefined ||
+      isAbbreviated(claim, word, namesOf(claim, title)) ||
       isNoun(claim, word) ||
       givers(claim).some((one) => ranked(one, word.lower, namesOf(claim, title)))
     )
@@ -51,6 +52,16 @@ function titles(claim: Claim): ReturnType<Rule> {
       ),
     ];
   });
+}
+
+/** "registered nurse" of a line that says "RN": the abbreviation of the title holds the licence too. */
+function isAbbreviated(claim: Claim, rank: Word, names: readonly string[]): boolean {
+  const { credentials } = claim.ground.words;
+  const classOf = (word: string): string | undefined =>
+    credentials.get(word)?.find(({ words }) => words.length === 1)?.value;
+  const kind = classOf(rank.lower);
+  const known = names.filter((name) => name !== rank.lower && kind !== undefined && classOf(name) === kind);
+  return claim.sources.some((one) => known.some((name) => one.all.has(name)));
 }
 
 /** "freelance translators" of a line that says "freelancers": the rank is a role there. */

@@ -29,7 +29,7 @@ function marks(claim: Claim, passage: Passage, kind: "not" | "hedge"): { at: num
     ? [
         ...spoken,
         ...list.flatMap((word, at) =>
-          /^(?:non-|un(?:paid|finished|successful))/.test(word.lower) || /n't$/.test(word.lower)
+          /^(?:non-|un(?:paid|finished|successful))|-free$|n't$/.test(word.lower)
             ? [{ at, text: word.lower, next: at }]
             : [],
         ),

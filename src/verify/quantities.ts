@@ -31,6 +31,7 @@ export const quantities: Rule = (claim) => {
       claim.evidence.some((one) => ["no", "none", "without", "zero"].some((word) => one.all.has(word)))
     )
       return [];
+    if (quantity.kind === "frequency" && isUsual(claim, quantity)) return [];
     const stranger = strangerIn(claim, quantity);
     if (stranger !== null)
       return [
@@ -59,6 +60,15 @@ export const quantities: Rule = (claim) => {
     return [blocked("quantities", quantity.raw, explanation, claim)];
   });
 };
+
+/** "worked weekends" of "at the weekend". */
+function isUsual(claim: Claim, quantity: Quantity): boolean {
+  const one = singular(quantity.raw.toLowerCase());
+  return (
+    one !== quantity.raw.toLowerCase() &&
+    claim.evidence.some((passage) => passage.words.some(({ lower }) => lower === one))
+  );
+}
 
 /** What a number follows from in one of the cited lines. */
 function derivedFit(claim: Claim, quantity: Quantity): ReturnType<typeof derivation> {
