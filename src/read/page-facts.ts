@@ -72,7 +72,7 @@ function fromParts(text: string, heading: string, headings: readonly string[], s
 function facts(title: string | undefined, company: string | undefined, location: string | undefined): PageFacts {
   return {
     ...(title ? { title: title.trim() } : {}),
-    ...(company ? { company: company.trim() } : {}),
+    ...(company ? { company: company.replace(/\s+(careers?|jobs|employment)$/i, "").trim() } : {}),
     ...(location ? { location: location.trim() } : {}),
   };
 }

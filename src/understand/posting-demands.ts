@@ -1,7 +1,7 @@
 import type { SourceLine } from "../schema/source.js";
 import { asksFor, isBoilerplate, isPlainDemand, itemKind, wordedKind } from "./posting-demand-kind.js";
 import { isInterface } from "./posting-head.js";
-import { namesBenefits } from "./posting-section-kinds.js";
+import { isOfPerson, namesBenefits } from "./posting-section-kinds.js";
 import type { PostingLine, PostingSection } from "./posting-sections.js";
 import { clauses, sentencesOf, twoMinds } from "./posting-sentences.js";
 import type { PostingWords } from "./posting-words.js";
@@ -59,6 +59,7 @@ function listed(section: PostingSection, kind: Demand["kind"], words: PostingWor
       lists += 1;
       demands.push(...itemDemands(text, line, current, words));
     } else if (holdsAddress(text) || isInterface(text, words)) continue;
+    else if (start > 0 && /;\s.*;/s.test(text)) demands.push(...fragments(text, line, current, words));
     else if ((lists === 0 && !speaksOfUs(text, words)) || asksFor(fold(text), words))
       demands.push(...paragraphDemands(text, line, current, lists > 0, words));
   }
@@ -83,6 +84,13 @@ function speaksOfUs(text: string, words: PostingWords): boolean {
 function leadsIn(text: string, line: SourceLine, next: SourceLine | undefined): boolean {
   if (text.endsWith(":")) return true;
   return line.style === "heading" || (line.style === "body" && line.bold && next?.style === "list");
+}
+
+/** "You bring: a licence; two years at sea; good English": each part behind an inline heading is a demand. */
+function fragments(text: string, line: SourceLine, kind: Demand["kind"], words: PostingWords): Demand[] {
+  return clauses(text)
+    .filter(({ folded }) => words.has("not-demand-item", folded) === null)
+    .map((part) => ({ kind: itemKind(part.folded, kind, words), quote: part.text, line }));
 }
 
 /** The list that follows a line. */
@@ -137,7 +145,7 @@ function paragraphDemands(
   const kept = sentences.filter(({ text: own, folded }) => {
     if (words.has("not-demand-item", folded) !== null) return false;
     if (strict || sentences.length > 1) {
-      const asks = words.has("asset", folded) !== null || wordedKind(own, words) !== null;
+      const asks = words.has("asset", folded) !== null || wordedKind(own, words) !== null || isOfPerson(folded, words);
       return asks && words.has("not-demand", folded) === null;
     }
     return true;

@@ -177,7 +177,7 @@ function bare(text: string, words: PostingWords): string {
 /** A board's own words beside the posting: "3 days ago", "Easy Apply", "Over 100 applicants". */
 export function isInterface(text: string, words: PostingWords): boolean {
   const folded = fold(text).trim();
-  return words.phrases("interface").includes(folded) || /^\d+(?:\.\d)? out of 5/.test(folded);
+  return words.phrases("interface").includes(folded) || / logo$/.test(folded) || /^\d+(?:\.\d)? out of 5/.test(folded);
 }
 
 /** A line without the label of a message or of the job: "Subject: …", "Job title: …". */

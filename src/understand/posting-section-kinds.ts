@@ -50,11 +50,7 @@ function mostDemanding(sections: readonly PostingSection[], words: PostingWords)
 
 function asksFor(text: string, words: PostingWords): boolean {
   const folded = fold(text);
-  return (
-    words.has("asset", folded) !== null ||
-    words.phrases("person-start").some((start) => folded.startsWith(`${start} `)) ||
-    yearsIn(text, words, false) !== null
-  );
+  return words.has("asset", folded) !== null || isOfPerson(folded, words) || yearsIn(text, words, false) !== null;
 }
 
 function inferred(
@@ -82,6 +78,11 @@ function inferred(
   if (demanding < telling) return section.kind;
   if (wishes && known) return "nice";
   return !known || (demanding >= surely.share && items.length >= surely.items) ? "must" : section.kind;
+}
+
+/** Whether a text begins by what the person is or has: "You know …". */
+export function isOfPerson(folded: string, words: PostingWords): boolean {
+  return words.phrases("person-start").some((start) => folded.startsWith(`${start} `));
 }
 
 /** Whether half of a list's items name pay or leave. */

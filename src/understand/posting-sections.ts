@@ -118,7 +118,7 @@ function namesJob(text: string, index: number, words: PostingWords): boolean {
 function inlineHeading(line: SourceLine, words: PostingWords): { kind: PostingSectionKind; start: number } | null {
   if (line.style === "list" || line.style === "heading") return null;
   const colon = /^([^:]{3,40}):\s+(?=\S)/u.exec(line.text);
-  if (colon === null || (colon[1] ?? "").split(/\s+/).length > 5) return null;
+  if (colon === null || (colon[1] ?? "").split(/\s+/).length > 6) return null;
   const kind = words.heading(colon[1] ?? "");
   if (kind === null || kind === "about" || kind === "company") return null;
   const least = kind === "nice" || kind === "must" ? 2 : 3;

@@ -30,15 +30,24 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
   for (const match of folded.matchAll(span)) {
     const around = folded.slice(Math.max(0, match.index - 24), match.index + match[0].length + 14);
     if (words.has("not-years", around) !== null) continue;
-    if (found.length > 0 && words.has("part-of", folded.slice(0, match.index).slice(-24)) !== null) continue;
+    if (found.length > 0 && isPart(folded, match, words)) continue;
     const value = numbers.get(match[1] ?? "") ?? Number((match[1] ?? "").replace(",", "."));
     const isMonth = words.phrases("month").includes(match[2] ?? "");
-    if (isMonth && words.has("experience", folded) === null) continue;
+    if (isMonth && match.index > 0 && words.has("experience", folded) === null) continue;
     const amount = isMonth ? Math.round((value / 12) * 10) / 10 : value;
     if (amount > 0 && amount <= mostYears) found.push(amount);
   }
   const whole = found.filter((amount) => amount >= 1);
   return found.length === 0 ? null : Math.min(...(whole.length > 0 ? whole : found));
+}
+
+/** "including five as CFO", "two years of which at the journey level": a part of the years before. */
+function isPart(folded: string, { 0: whole, index }: RegExpExecArray, words: PostingWords): boolean {
+  const behind = folded.slice(index + whole.length, index + whole.length + 14);
+  return (
+    words.has("part-of", folded.slice(0, index).slice(-24)) !== null ||
+    words.phrases("part-of").some((phrase) => behind.startsWith(` ${phrase}`))
+  );
 }
 
 function numberWords(words: PostingWords): Map<string, number> {

@@ -58,7 +58,9 @@ describe("readPostingPage", () => {
     ["Job Application for Cook at Acme", "", { title: "Cook", company: "Acme" }],
     ["Acme - Cook", "Cook", { title: "Cook", company: "Acme" }],
     ["Acme - Kitchen Lead", "", { title: "Kitchen Lead", company: "Acme" }, "<h2>Kitchen Lead</h2>"],
-    ["Cook - Vienna VIC 3124 - Indeed.com", "Cook", { title: "Cook" }],
+    ["Cook - Vienna VIC 3124 - Indeed.com", "Cook", { title: "Cook", location: "Vienna VIC 3124" }],
+    ["Cook - The Inn Careers", "Cook", { title: "Cook", company: "The Inn" }],
+    ["Employment :: The Inn", "", { company: "The Inn" }, "<h2>Cook</h2>"],
   ])("understands the title %j", async (title, heading, facts, extra = "") => {
     const { meta } = await read(
       `<title>${title}</title>${heading && `<h1>${heading}</h1>`}${extra}<div class="job-description">${text}</div>`,

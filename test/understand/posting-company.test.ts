@@ -22,6 +22,10 @@ describe("the company of a posting", () => {
     ["Hi! We're Elmfield, a bakery of four, and we need a baker.", "Elmfield"],
     ["Baker\nElm Lane Bakery\nGraz\n\nYou bake bread every night of the week.", "Elm Lane Bakery"],
     ["Elm Lane\n\nBaker\n\nElm Lane bakes for eleven cafés in the old town.", "Elm Lane"],
+    ["Head Baker – Night Oven Unit\nElm Lane Bakery, Graz", "Elm Lane Bakery"],
+    ["Head Baker - Rye Bread\nElm Lane Ovens\n\nElm Lane Ovens bakes rye bread for eleven cafés.", "Elm Lane Ovens"],
+    ["Bread\nCompany\nJobs\n\nBaker\nGraz\n\nElmfield Ovens bakes for eleven cafés in town.", "Elmfield Ovens"],
+    ["Baker\n\nAt Elmfield we bake for the whole street.", "Elmfield"],
     ["Baker - Graz\n\nWe bake at night in Graz and sleep by day.", null],
     ["Baker\n\nOur client, a bakery of good name, is looking for a baker.", null],
     ["Baker - Direct Hire - $20 - $25 per hour\n\nA bakery has engaged us to find a baker.", null],
@@ -38,6 +42,9 @@ describe("the title of a posting", () => {
     ["Baker - CDI - Temps plein\n\nLa Maison Orme recrute.", "Baker"],
     ["Baker - $2,000 Sign-On Bonus!\nElm Lane Bakery", "Baker"],
     ["Pay and Benefits Specialist\nElm Lane Bakery", "Pay and Benefits Specialist"],
+    ["Home > Jobs > Baker\n\nBaker\nElm Lane Bakery", "Baker"],
+    ["Classification Title: Baker II\nCounty of Elm", "Baker II"],
+    ["LIBRARY ASSISTANT II\n\nCounty of Elm", "LIBRARY ASSISTANT II"],
     ["We are looking for an experienced baker to join us.", "baker"],
     ["Bilanzbuchhalter (m/w/d)\nGraz", "Bilanzbuchhalter"],
   ])("in %j is %j", async (text, title) => expect((await understand(text)).title).toBe(title));
@@ -59,6 +66,32 @@ describe("a wish's word", () => {
     const { requirements } = await understand(`Clerk\n\nRequirements:\n- SQL\n- ${text}`);
     expect(requirements.map((one) => `${one.kind}: ${one.text}`)).toEqual(["must: SQL", `${kind}: ${text}`]);
   });
+});
+
+describe("a demand of two minds", () => {
+  it("is a must and a wish", async () => {
+    const text = "Clerk\n\nRequirements:\n- SQL\n- Bachelor's required, Master's preferred";
+    const { requirements } = await understand(text);
+    expect(requirements.map((one) => `${one.kind}: ${one.text}`)).toEqual([
+      "must: SQL",
+      "must: Bachelor's required",
+      "nice: Master's preferred",
+    ]);
+  });
+});
+
+describe("the years demanded", () => {
+  it.each([
+    ["Between three and six years of buying", 3],
+    ["A couple of years in a shop", 2],
+    ["Several years (at least 3) in payroll", 3],
+    ["Five years as an electrician, two years of which at the journey level", 5],
+    ["6+ months in a warehouse", 0.5],
+    ["No fewer than two years with children", 2],
+    ["Four years of probation", null],
+  ])("in %j are %j", async (text, years) =>
+    expect((await understand(`Clerk\n\nRequirements:\n- SQL\n- ${text}`)).yearsExperience).toBe(years),
+  );
 });
 
 describe("what stands behind demands without a heading", () => {

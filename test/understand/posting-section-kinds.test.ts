@@ -30,4 +30,24 @@ describe("a section under a heading of unknown wording", () => {
     const text = "# Baker\n\n## Requirements\n\n- Rye\n\n## How we bake\n\n- With skill\n- With experience";
     expect(await demands(text)).toEqual(["must: Rye"]);
   });
+
+  it("holds duties where its items begin with what one does, and demands where no other list asks for more", async () => {
+    const text =
+      "# Baker\n\n## First weeks\n\n- Write the plan\n- Train two people\n\n## You, roughly\n\n- A steady hand\n- Humour\n- You know rye\n- Early hours";
+    expect(await demands(text)).toEqual(
+      ["A steady hand", "Humour", "You know rye", "Early hours"].map((one) => `must: ${one}`),
+    );
+  });
+
+  it("ends the demands above it in a text without marks", async () => {
+    const text =
+      "Baker\nElm Lane Bakery\n\nRequirements\nTwo years in a bakery\nGood English\n\nThe thank-yous\nSalary of $20 an hour\nFree bread";
+    expect(await demands(text)).toEqual(["must: Two years in a bakery", "must: Good English"]);
+  });
+
+  it("takes the kind of a lead of unknown wording from its words or from its list", async () => {
+    const text =
+      "# Baker\n\nRequirements:\n- Rye\n\nIt would also be good if you had:\n- Sourdough\n- Cakes\n\nYou can count on:\n- Paid leave\n- Free bread";
+    expect(await demands(text)).toEqual(["must: Rye", "nice: Sourdough", "nice: Cakes"]);
+  });
 });
