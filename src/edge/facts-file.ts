@@ -3,11 +3,11 @@ import { mkdir, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { UserError } from "../errors.js";
-import { factsFor, lostWarnings, noFacts, parseFacts, personText } from "../rewrite/facts.js";
 import type { Fact } from "../schema/edit.js";
 import type { FactsFile } from "../schema/facts.js";
 import type { ParsedResume, Resume } from "../schema/resume.js";
 import type { Warning } from "../schema/source.js";
+import { fold } from "../understand/fold.js";
 import { readInput } from "./read-file.js";
 import { isThere, writeWhole } from "./write-file.js";
 
@@ -20,12 +20,15 @@ export function factsPath(home: string): string {
   return join(home, "facts.json");
 }
 
+/** Facts kept by nobody yet. */
+export const noFacts: FactsFile = { schema: "resumelaw/facts@1", last: 0, facts: [] };
+
 /** The confirmed facts of a home folder; none where there is no file. A file that cannot be used is a UserError "settings". */
 export async function readFacts(home: string): Promise<FactsFile> {
   const path = factsPath(home);
   try {
     if (!(await isThere(path))) return noFacts;
-    const { bytes } = await readInput(path);
+    const [{ bytes }, { parseFacts }] = await Promise.all([readInput(path), import("../rewrite/facts.js")]);
     return parseFacts(new TextDecoder("utf-8", { fatal: true }).decode(bytes), path);
   } catch (cause) {
     if (cause instanceof UserError && cause.kind === "settings") throw cause;
@@ -39,11 +42,17 @@ export async function readFacts(home: string): Promise<FactsFile> {
   }
 }
 
-/** What the kept facts come to for a resume: those that count for it, and warnings about those whose job it does not have. */
+/**
+ * What the kept facts come to for a resume: those that count for it, and warnings about those whose job it does not have.
+ *
+ * Why the imports are late: nearly all runs have no facts, and checking them takes zod, which takes 50 ms to load.
+ */
 export async function loadFacts(
   home: string,
 ): Promise<(parsed: ParsedResume) => { facts: Fact[]; warnings: Warning[] }> {
   const kept = await readFacts(home);
+  if (kept.facts.length === 0) return () => ({ facts: [], warnings: [] });
+  const { factsFor, lostWarnings } = await import("../rewrite/facts.js");
   return (parsed) => {
     const { facts, lost } = factsFor(kept.facts, ownerOf(parsed.resume), parsed);
     return { facts, warnings: lostWarnings(lost) };
@@ -73,9 +82,10 @@ export async function changeFacts<T extends { file: FactsFile }>(
 }
 
 /** Who a resume is about, as a hash, so that the facts file names nobody; null where the resume does not say. */
-export function ownerOf(resume: Resume): string | null {
-  const person = personText(resume);
-  return person === null ? null : createHash("sha256").update(person).digest("hex").slice(0, 32);
+export function ownerOf({ basics }: Resume): string | null {
+  const [name, email] = [fold(basics?.name ?? ""), fold(basics?.email ?? "")];
+  if (name === "" && email === "") return null;
+  return createHash("sha256").update(`${name}\n${email}`).digest("hex").slice(0, 32);
 }
 
 /** Takes the lock, also from a process that is no more; a UserError "settings" where another holds it too long. */

@@ -14,7 +14,6 @@ import { engineChoice, modelNames, openEngine, openPrices, openPrompts } from ".
 import { loadFacts } from "./facts-file.js";
 import { beginReading } from "./inputs.js";
 import { refuseExisting } from "./refuse-existing.js";
-import { openReview } from "./review-opening.js";
 import type { World } from "./world.js";
 
 /** The flags of a rewrite whose posting is named. */
@@ -26,7 +25,9 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
   const wish = outputWish(flags);
   const planFor = (posting: Posting): OutputPlan => outputPlan(wish, outputStem(inputs.resume.name, posting), ["docx"]);
   const begunAt = world.clock.ms();
-  const [review, factsFor] = await Promise.all([openReview(world, flags), loadFacts(world.home)]);
+  const reviewed = flags.review || flags.policy !== undefined;
+  const review = reviewed ? await (await import("./review-opening.js")).openReview(world, flags) : undefined;
+  const factsFor = await loadFacts(world.home);
   const { inputs, reader } = await beginReading(world, resume, flags.job);
   const [knowledge, verifyWords] = await Promise.all([loadKnowledge(world.data), loadVerifyWords(world.data)]);
   const { engine, fallback, notes } = await openEngine(

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.js";
 import type { Fact } from "../schema/edit.js";
 import { type EntryName, FactsFile, type KeptFact } from "../schema/facts.js";
-import type { ParsedResume, Resume } from "../schema/resume.js";
+import type { ParsedResume } from "../schema/resume.js";
 import type { Warning } from "../schema/source.js";
 import { fold } from "../understand/fold.js";
 import { entryValue } from "../verify/entry-header.js";
@@ -10,8 +10,7 @@ import { entryValue } from "../verify/entry-header.js";
 const longest = 500;
 const kinds = { w: "work", v: "volunteer", e: "education", p: "projects" } as const;
 
-/** Facts kept by nobody yet. */
-export const noFacts: FactsFile = { schema: "resumelaw/facts@1", last: 0, facts: [] };
+const version = FactsFile.shape.schema.value;
 
 /** The facts of a file's text; a UserError "settings" naming the file and the place where it is broken or of another version. */
 export function parseFacts(text: string, path: string): FactsFile {
@@ -28,7 +27,7 @@ export function parseFacts(text: string, path: string): FactsFile {
     throw broken("is not valid JSON");
   }
   const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
-  if (schema !== noFacts.schema) throw broken(`is not of the kind this version knows (${noFacts.schema})`);
+  if (schema !== version) throw broken(`is not of the kind this version knows (${version})`);
   const checked = FactsFile.safeParse(value);
   if (!checked.success) {
     const issue = checked.error.issues[0];
@@ -67,12 +66,6 @@ export function withoutFact(file: FactsFile, id: string): { file: FactsFile; fac
   if (fact === undefined)
     throw new UserError("usage", `There is no fact “${id}”.`, "`resumelaw facts list` shows them.");
   return { file: { ...file, facts: file.facts.filter((one) => one !== fact) }, fact };
-}
-
-/** Who a resume is about, as one text to be hashed; null where it names neither a person nor an e-mail. */
-export function personText({ basics }: Resume): string | null {
-  const [name, email] = [fold(basics?.name ?? ""), fold(basics?.email ?? "")];
-  return name === "" && email === "" ? null : `${name}\n${email}`;
 }
 
 /** What the entry with this id is; null for none. */

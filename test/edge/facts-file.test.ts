@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { changeFacts, factsPath, loadFacts, ownerOf, readFacts } from "../../src/edge/facts-file.js";
-import { noFacts, withFact } from "../../src/rewrite/facts.js";
+import { changeFacts, factsPath, loadFacts, noFacts, ownerOf, readFacts } from "../../src/edge/facts-file.js";
+import { withFact } from "../../src/rewrite/facts.js";
 import { parsed } from "../rewrite/model-task.js";
 
 const home = (): string => mkdtempSync(join(tmpdir(), "resumelaw-facts-"));
@@ -90,8 +90,11 @@ describe("the facts of a resume", () => {
     expect(warnings).toMatchObject([{ code: "fact-not-placed" }]);
   });
 
-  it("are told apart by a hash that names nobody", () => {
-    expect(ownerOf(parsed.resume)).toMatch(/^[0-9a-f]{32}$/);
+  it("are told apart by a hash of name and e-mail, whatever their case and spacing, that names nobody", () => {
+    const person = (name: string, email: string): string | null => ownerOf({ basics: { name, email } });
+    expect(person("Ana  Ruiz", "ANA@example.com")).toBe(person("ANA RUIZ", "ana@example.com"));
+    expect(person("Ana Ruiz", "ana@example.com")).not.toBe(person("Ana Ruiz", "other@example.com"));
+    expect(ownerOf({ basics: { name: "Ana Ruiz" } })).toMatch(/^[0-9a-f]{32}$/);
     expect(ownerOf({})).toBeNull();
   });
 });
