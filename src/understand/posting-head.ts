@@ -132,7 +132,6 @@ export function isOrganization(text: string, words: PostingWords): boolean {
   const folded = fold(text)
     .trim()
     .replace(/ (?:no\. ?)?\d+$/, "");
-  const namesJob = words.has("title-word", folded) !== null;
   return (
     words
       .phrases("organization")
@@ -140,7 +139,7 @@ export function isOrganization(text: string, words: PostingWords): boolean {
         (one) =>
           folded.endsWith(` ${one}`) ||
           folded.startsWith(`${one} of `) ||
-          (folded.startsWith(`${one} `) && !namesJob) ||
+          (folded.startsWith(`${one} `) && words.has("title-word", folded) === null) ||
           folded.includes(` ${one} of `),
       ) || words.has("legal-form", folded) !== null
   );

@@ -19,6 +19,7 @@ export function clauses(text: string): Sentence[] {
 
 /** "Bachelor's required, Master's preferred" in two: cut behind the part that ends as a must. */
 export function twoMinds(text: string, words: PostingWords): Sentence[] {
+  if (!/[,;–—/-]/.test(text) || words.has("must-end", fold(text)) === null) return [{ text, folded: fold(text) }];
   const ends = words.phrases("must-end").join("|");
   return split(text, new RegExp(`(?<=(?<!\\p{L})(?:${ends}))(?:[,;]\\s+|\\s+[-–—/]\\s+)(?=\\S)`, "iu"));
 }

@@ -15,17 +15,7 @@ export function yearsIn(text: string, words: PostingWords, strict: boolean): num
     .replace(/\b(?:several |some )?years?,? \((?:at least |min(?:imum)?\.? |minimum of )?(\d{1,2})\+?\)/g, "$1 years")
     .replace(/\ba couple of years\b/g, "two years");
   if (strict && words.has("experience", folded) === null) return null;
-  const numbers = numberWords(words);
-  const number = `(?:\\d{1,2}(?:[.,]5)?|${[...numbers.keys()].join("|")})`;
-  const years = words
-    .phrases("year")
-    .map((unit) => unit.replace(/'/g, ""))
-    .join("|");
-  const months = words.phrases("month").join("|");
-  const span = new RegExp(
-    `(?<![\\p{L}\\p{N}$€£.-])(${number})\\s*(?:\\(\\s*\\d{1,2}\\s*\\))?\\s*\\+?(?:\\s*(?:-|to|bis|a|à|or|and|und|et|y|/)\\s*${number}\\s*\\+?)?\\s*(?:or more |full |mindestens |\\+)?\\s*(${years}|${months})(?![\\p{L}\\p{N}])`,
-    "gu",
-  );
+  const { numbers, span } = patternOf(words);
   const found: number[] = [];
   for (const match of folded.matchAll(span)) {
     const around = folded.slice(Math.max(0, match.index - 24), match.index + match[0].length + 14);
@@ -48,6 +38,33 @@ function isPart(folded: string, { 0: whole, index }: RegExpExecArray, words: Pos
     words.has("part-of", folded.slice(0, index).slice(-24)) !== null ||
     words.phrases("part-of").some((phrase) => behind.startsWith(` ${phrase}`))
   );
+}
+
+interface YearPattern {
+  numbers: Map<string, number>;
+  span: RegExp;
+}
+
+const patterns = new WeakMap<PostingWords, YearPattern>();
+
+/** The pattern of a number of years or months, made once for each set of words: building it costs more than using it. */
+function patternOf(words: PostingWords): YearPattern {
+  const known = patterns.get(words);
+  if (known !== undefined) return known;
+  const numbers = numberWords(words);
+  const number = `(?:\\d{1,2}(?:[.,]5)?|${[...numbers.keys()].join("|")})`;
+  const years = words
+    .phrases("year")
+    .map((unit) => unit.replace(/'/g, ""))
+    .join("|");
+  const months = words.phrases("month").join("|");
+  const span = new RegExp(
+    `(?<![\\p{L}\\p{N}$€£.-])(${number})\\s*(?:\\(\\s*\\d{1,2}\\s*\\))?\\s*\\+?(?:\\s*(?:-|to|bis|a|à|or|and|und|et|y|/)\\s*${number}\\s*\\+?)?\\s*(?:or more |full |mindestens |\\+)?\\s*(${years}|${months})(?![\\p{L}\\p{N}])`,
+    "gu",
+  );
+  const made = { numbers, span };
+  patterns.set(words, made);
+  return made;
 }
 
 function numberWords(words: PostingWords): Map<string, number> {
