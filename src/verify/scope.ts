@@ -27,15 +27,18 @@ function ladders(claim: Claim): ReturnType<Rule> {
   const book = claim.ground.words.scope;
   const known = new Map<string, number>();
   for (const source of claim.evidence)
-    for (const { phrase } of findPhrases(book, ladderWords(source.words, claim)))
-      known.set(phrase.value.ladder, Math.max(known.get(phrase.value.ladder) ?? 0, phrase.value.level));
+    for (const { phrase } of findPhrases(book, ladderWords(source.words, claim))) {
+      const { ladder, level, strict } = phrase.value;
+      for (const key of strict ? [ladder, `all of ${ladder}`] : [ladder])
+        known.set(key, Math.max(known.get(key) ?? 0, level));
+    }
   const frames = findPhrases(claim.ground.words.framing, claim.passage.words).filter(
     (one) => one.phrase.words.length > 1,
   );
   return findPhrases(book, ladderWords(claim.passage.words, claim)).flatMap(({ phrase, at }) => {
     if (frames.some((one) => one.at === at)) return [];
     const { ladder, level, strict } = phrase.value;
-    const source = known.get(ladder);
+    const source = known.get(strict && ladder === "unit" ? `all of ${ladder}` : ladder);
     const isIn = claim.evidence.some((one) => one.all.has(phrase.text));
     if (isIn || (source === undefined ? !strict : source >= level)) return [];
     return [blocked("scope", phrase.text, `“${phrase.text}” reaches further than your resume says.`, claim)];

@@ -6,6 +6,7 @@ import { verifyEdits } from "../../src/verify/verify.js";
 import { loadVerifyWords } from "../../src/verify/words.js";
 import { data } from "../doubles.js";
 import { type Case, loadCases, statusOf } from "./cases.js";
+import { mutations } from "./mutations.js";
 import { replaced, shippedLexicon, taskOf } from "./task.js";
 
 const lexicon = await shippedLexicon();
@@ -44,6 +45,25 @@ describe("hand-made cases", () => {
     expect(new Set(cases.map((one) => one.kind)).size).toBeGreaterThanOrEqual(25);
     expect(tasks.size).toBeGreaterThanOrEqual(8);
     expect(cases.length).toBeGreaterThanOrEqual(150);
+  });
+});
+
+/** Of so many fair edits one is taken; all of them with MUTATE_EVERY=1. */
+const mutateEvery = Number(process.env.MUTATE_EVERY ?? 12);
+
+describe("a fault planted into a fair edit", () => {
+  const fair = cases.filter(({ expect, edit }) => expect === "pass" && !edit.id.startsWith("k"));
+  const taken = fair.filter((_, at) => at % mutateEvery === 0);
+
+  it.each(mutations.map((mutation) => [mutation.name, mutation] as const))("is held back: %s", (_, mutation) => {
+    const planted = taken.flatMap((one) => {
+      const before = tasks.get(one.profession)?.parsed.ids[one.edit.id]?.text ?? "";
+      const text = mutation.of(one.edit.text ?? "", before);
+      return text === null ? [] : [{ ...one, edit: { ...one.edit, text } }];
+    });
+    expect(planted.length).toBeGreaterThan(3);
+    const missed = planted.filter((one) => !statusOf(one, tasks, words).held);
+    expect(missed.map(({ profession, edit }) => `${profession} ${edit.id}: ${edit.text}`)).toEqual([]);
   });
 });
 
@@ -148,6 +168,7 @@ describe("edits as such", () => {
     ["w2", "Cashier", "Marlow Market", "Leeds", "2018", "2020"],
     ["w2.h1", "Served customers at the till"],
     ["k1", "Excel, Word"],
+    ["k2", "Spanish, Polish"],
     ["fact", "w1", "Used Sage to post invoices"],
     ["fact", "w2", "Trained one new cashier"],
   ];
@@ -193,7 +214,11 @@ describe("edits as such", () => {
     ["a move behind an unknown line", [moved("w1.h2", "w1.h7")], ["held-back"]],
     ["a move behind a dropped line", [dropped("w1.h1"), moved("w1.h2", "w1.h1")], ["applied", "held-back"]],
     ["a move behind itself", [moved("w1.h2", "w1.h2")], ["held-back"]],
-    ["a move of a skill group", [moved("k1", null)], ["held-back"]],
+    ["a move of a skill group to the front", [moved("k2", null)], ["applied"]],
+    ["a move of a skill group behind another", [moved("k1", "k2")], ["applied"]],
+    ["a move of a skill group behind a line of a job", [moved("k1", "w1.h1")], ["held-back"]],
+    ["a move of a line behind a skill group", [moved("w1.h1", "k1")], ["held-back"]],
+    ["a move of the summary", [moved("summary", null)], ["held-back"]],
     ["a change that cites another job", [replaced("w1.h1", "Filed invoices", ["w1.h1", "w2.h1"])], ["held-back"]],
     [
       "a change that rests on a confirmed fact",
