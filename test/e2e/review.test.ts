@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RewriteResult } from "../../src/schema/result.js";
+import { columnsOf } from "../../src/write/terminal.js";
 import { root } from "../doubles.js";
 import { type Loopback, loopback, obedientModel } from "../loopback.js";
 import { newFolder, plainEnv, run } from "./process.js";
@@ -123,11 +124,21 @@ describe("a review on the terminal", () => {
     await screen.shows(/Question 1/);
     screen.say("n");
     await screen.shows(/Files written/);
-    const output = screen.printed(true);
+    const output = screen.printed("codes");
     expect(output).toMatch(/\[-Responsible|\[-Order/);
     expect(output).toMatch(/\{\+Maintained\+?\}?/);
     expect(output).not.toMatch(/\u001b\[[0-9;]*m/);
     expect(output).toMatch(/although it was held back/);
+    const lines = screen
+      .printed("joined")
+      .split("\n")
+      .map((line) => line.trimEnd());
+    const dialogue = lines.slice(
+      lines.findIndex((line) => line.includes("1 of 4")),
+      lines.indexOf("Files written"),
+    );
+    expect(dialogue.length).toBeGreaterThan(20);
+    expect(dialogue.filter((line) => columnsOf(line) > 60)).toEqual([]);
     await ended(screen, 0);
     const held = traceIn(screen.cwd).changes.find(({ id }) => id === "w1.h6");
     expect(held).toMatchObject({ status: "flagged", decision: { by: "person", action: "override" }, after: terraform });

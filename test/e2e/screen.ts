@@ -17,8 +17,8 @@ export interface Screen extends Disposable {
   paste(text: string): void;
   /** Waits until something matches on the screen as it is now; the test's own time limit ends it. */
   shows(wanted: RegExp): Promise<string>;
-  /** All that was printed, with the colours' codes where wanted. */
-  printed(codes?: boolean): string;
+  /** All that was printed; with the colours' codes, or with lines that the terminal has wrapped joined again. */
+  printed(as?: "codes" | "joined"): string;
 }
 
 let count = 0;
@@ -58,7 +58,10 @@ export function openScreen(columns: number, env: NodeJS.ProcessEnv = {}): Screen
       tmux("paste-buffer", "-p", "-t", "s");
     },
     shows,
-    printed: (codes = false) => tmux("capture-pane", "-p", ...(codes ? ["-e"] : []), "-S", "-3000", "-t", "s"),
+    printed: (as) => {
+      const how = as === "codes" ? ["-e"] : as === "joined" ? ["-J"] : [];
+      return tmux("capture-pane", "-p", ...how, "-S", "-3000", "-t", "s");
+    },
     [Symbol.dispose]: () => void tmux("kill-server"),
   };
 }
