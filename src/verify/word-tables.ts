@@ -52,7 +52,11 @@ function partCell(row: WordRow, column: number): Part {
 export function synonymTable(rows: readonly WordRow[]): Map<string, number[]> {
   const table = new Map<string, number[]>();
   rows.forEach((row, group) => {
-    for (const word of listCell(row, 0)) table.set(word, [...(table.get(word) ?? []), group]);
+    for (const word of listCell(row, 0)) {
+      const known = table.get(word);
+      if (known === undefined) table.set(word, [group]);
+      else known.push(group);
+    }
   });
   return table;
 }

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { keyBook } from "../../src/verify/keys.js";
+import { wordsOf } from "../../src/verify/tokens.js";
 import { loadVerifyWords } from "../../src/verify/words.js";
 import { data } from "../doubles.js";
 
-const keys = keyBook(await loadVerifyWords(data));
+const words = await loadVerifyWords(data);
+const keys = keyBook(words);
 
 it.each([
   ["referred", "refer"],
@@ -29,4 +31,16 @@ it.each([
   ["reporting", "reputation"],
 ])("%s and %s have nothing in common", (one, other) => {
   expect(keys.of(one).filter((key) => keys.of(other).includes(key))).toEqual([]);
+});
+
+it("takes a fixed phrase in all its forms as one, with the groups of all", () => {
+  const synonyms = new Map([
+    ["pocket map", [1]],
+    ["pocket maps", [2]],
+    ["pocket map of towns", [3]],
+  ]);
+  const book = keyBook({ ...words, synonyms });
+  expect(book.phraseAt(wordsOf("Sold pocket maps"), 1)).toEqual({ stems: ["pocket", "map"], groups: ["~1", "~2"] });
+  expect(book.phraseAt(wordsOf("Sold pocket maps of towns"), 1)?.groups).toEqual(["~3"]);
+  expect(book.phraseAt(wordsOf("Sold maps"), 1)).toBeNull();
 });
