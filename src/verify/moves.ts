@@ -29,7 +29,9 @@ export function drops(edit: Edit, ground: Ground, dropped: ReadonlySet<string>):
   ];
 }
 
-/** A move keeps a highlight within its entry, behind a line that is there. */
+const skillGroup = /^k\d+$/;
+
+/** A move keeps a highlight within its entry and a skill group among the groups, behind one that is there. */
 export function moves(edit: Edit, ground: Ground, dropped: ReadonlySet<string>): Finding[] {
   const block = (explanation: string): Finding => ({
     rule: "move",
@@ -37,13 +39,14 @@ export function moves(edit: Edit, ground: Ground, dropped: ReadonlySet<string>):
     explanation,
     severity: "block",
   });
-  if (!highlight.test(edit.id)) return [block("Only single lines of an entry may be moved.")];
+  const kind = [highlight, skillGroup].find((one) => one.test(edit.id));
+  if (kind === undefined) return [block("Only single lines of an entry and skill groups may be moved.")];
   if (dropped.has(edit.id)) return [block("The line is dropped by another change.")];
   if (edit.after === null) return [];
   const isThere =
-    highlight.test(edit.after) && Object.hasOwn(ground.task.parsed.ids, edit.after) && !dropped.has(edit.after);
+    kind.test(edit.after) && Object.hasOwn(ground.task.parsed.ids, edit.after) && !dropped.has(edit.after);
   if (!isThere || edit.after === edit.id) return [block(`There is no line “${edit.after}” to move it behind.`)];
-  return entryOf(edit.after) === entryOf(edit.id)
+  return kind === skillGroup || entryOf(edit.after) === entryOf(edit.id)
     ? []
     : [block("A line may move only within its own job, project or section.")];
 }

@@ -15,16 +15,18 @@ const counting: readonly Quantity["kind"][] = ["count", "percent", "points", "mu
  * Why: asked for impact, a model invents numbers; nobody should sign a number they cannot defend.
  */
 export const quantities: Rule = (claim) => {
+  const mine = numbersOf(claim, claim.passage);
+  if (mine.length === 0) return [];
   const known = claim.evidence.flatMap((passage) => numbersOf(claim, passage));
   const header = claim.ground.header(claim.entry);
   const dates = header === null ? [] : numbersOf(claim, header).filter(({ kind }) => kind === "year");
   const years = [
     ...dates,
-    ...(claim.wide
+    ...(claim.wide && mine.some(({ kind }) => kind === "year")
       ? claim.ground.resume.flatMap((one) => numbersOf(claim, one)).filter(({ kind }) => kind === "year")
       : []),
   ];
-  return numbersOf(claim, claim.passage).flatMap((quantity) => {
+  return mine.flatMap((quantity) => {
     if (quantity.kind === "time" && isSpan(claim, quantity)) return [];
     if (
       quantity.value === 0 &&
@@ -121,9 +123,11 @@ function isOfHeader(claim: Claim, word: string): boolean {
   const { ground } = claim;
   const header = ground.header(claim.entry);
   if (header === null || claim.wide || !holdsSense([header], word, ground.keys)) return false;
-  const entry = entryValue(ground.task.parsed, claim.entry);
-  const title = typeof entry?.position === "string" ? entry.position : "";
-  return !holdsWord([ground.passage(`${claim.entry} title`, null, title)], word, ground.keys);
+  const title = ground.kept("title", header, () => {
+    const entry = entryValue(ground.task.parsed, claim.entry);
+    return ground.passage("", null, typeof entry?.position === "string" ? entry.position : "");
+  });
+  return !holdsWord([title], word, ground.keys);
 }
 
 /** A role or rank that is counted here, of which no cited line has that number or the name. */

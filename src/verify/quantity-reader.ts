@@ -30,6 +30,8 @@ const periods = new Set([
   "decade",
 ]);
 
+const rating = new Set(["every", "each", "per", "a", "an", "one"]);
+
 /** Before "a quarter" they say that a share is meant. */
 const shares = new Set(["by", "to", "than", "about", "nearly", "almost", "over", "roughly", "around"]);
 
@@ -67,7 +69,7 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
   const own = words.units.get(word.lower);
   const bare = { kind: "frequency" as const, value: 1, high: null, bound: "none" as const };
   if (own?.kind === "frequency") return { ...bare, unit: own.unit, next: at + 1 };
-  if (!["every", "each", "per", "a", "an", "one"].includes(word.lower)) return null;
+  if (!rating.has(word.lower)) return null;
   const named = list[at + 1]?.lower ?? "";
   const unit = named === "night" ? "day" : named;
   const behind = list[at + 2];
@@ -93,29 +95,35 @@ function numberAt(passage: Passage, at: number, context: QuantityContext): BareQ
   if (first === undefined) return null;
   if (first.lower === "decade")
     return { kind: "time", value: 120, high: null, unit: "month", bound: "none", next: at + 1 };
-  const clock = clockAt(list, start);
-  if (clock !== null) return clock;
-  const parts = joinedDigits(list, start, context.language);
-  const last = list[start + parts.count - 1];
-  const digits = /^(\d[\d.,']*?)((?:st|nd|rd|th)\b|[\p{L}+].*|[-/].*)?$/u.exec(last?.lower ?? "");
-  if (digits !== null && last !== undefined) {
-    const written = parts.count === 1 ? (digits[1] ?? "") : parts.written.replace(/[^\d.]*$/, "");
-    return fromDigits(passage, start + parts.count - 1, written, digits[2] ?? "", sign, context);
-  }
+  const digits = /^\d/.test(first.lower) ? digitsAt(passage, start, sign, context) : null;
+  if (digits !== null) return digits;
   if (written !== null) return null;
   return fromWords(list, at, context);
+}
+
+function digitsAt(passage: Passage, at: number, sign: Unit | null, context: QuantityContext): BareQuantity | null {
+  const list = passage.words;
+  const clock = clockAt(list, at);
+  if (clock !== null) return clock;
+  const parts = joinedDigits(list, at, context.language);
+  const end = at + parts.count - 1;
+  const digits = /^(\d[\d.,']*?)((?:st|nd|rd|th)\b|[\p{L}+].*|[-/].*)?$/u.exec(list[end]?.lower ?? "");
+  if (digits === null) return null;
+  const written = parts.count === 1 ? (digits[1] ?? "") : parts.written.replace(/[^\d.]*$/, "");
+  return fromDigits(passage, end, written, digits[2] ?? "", sign, context);
 }
 
 /** A sign of money that is no word of its own, right before the digits: ₹ of "₹500". */
 function signBefore(passage: Passage, at: number, words: VerifyWords): Unit | null {
   const start = passage.words[at]?.start ?? 0;
+  if (start === 0 || !/^\d/.test(passage.words[at]?.lower ?? "")) return null;
   const unit = words.units.get(passage.text.slice(start - 1, start));
-  return unit?.kind === "money" && /^\d/.test(passage.words[at]?.lower ?? "") ? unit : null;
+  return unit?.kind === "money" ? unit : null;
 }
 
 function moneySign(list: readonly Word[], at: number, words: VerifyWords): Unit | null {
   const word = list[at];
-  if (word === undefined || !/^(?:[$€£¥₹]|[a-z]{2,3})$/.test(word.lower)) return null;
+  if (word === undefined || word.lower.length > 3 || !/^(?:[$€£¥₹]|[a-z]{2,3})$/.test(word.lower)) return null;
   const before = list[at - 1];
   const joined =
     before !== undefined && word.gap === "" && before.end === word.start
@@ -178,7 +186,8 @@ function isYear(value: number): boolean {
 }
 
 function fromWords(list: readonly Word[], at: number, context: QuantityContext): BareQuantity | null {
-  const compound = /^(\p{L}+(?:-\p{L}+)?)-(\p{L}+)$/u.exec(list[at]?.lower ?? "");
+  const lower = list[at]?.lower ?? "";
+  const compound = lower.includes("-") ? /^(\p{L}+(?:-\p{L}+)?)-(\p{L}+)$/u.exec(lower) : null;
   const spelled = oneAfter(list, at) ?? spelledAt(list, at, context.words, context.language);
   if (spelled !== null) {
     const kind =
@@ -214,6 +223,9 @@ function oneAfter(list: readonly Word[], at: number): SpelledNumber | null {
   return isEnd && from ? { value: 1, count: 1, kind: "value" } : null;
 }
 
+/** Kinds that are compared by their value alone. */
+const unmeasured: ReadonlySet<Quantity["kind"]> = new Set(["year", "frequency", "time", "measure"]);
+
 function complete(passage: Passage, at: number, bare: BareQuantity, context: QuantityContext): Quantity[] {
   const { words, keys } = context;
   const list = passage.words;
@@ -221,7 +233,7 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
   const role = list[before.at - 1]?.lower;
   const percent = bare.kind === "count" && list[bare.next]?.lower === "%" ? "percent" : bare.kind;
   const label = percent === "count" && !bare.people && isLabelled(list, at);
-  const near = nearWords(list, before.at, bare.next, words);
+  const near = unmeasured.has(percent) ? [] : nearWords(list, before.at, bare.next, words);
   const quantity: Quantity = {
     ...bare,
     kind: label ? "label" : percent,

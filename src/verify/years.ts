@@ -7,10 +7,11 @@ import type { Word } from "./tokens.js";
 /** "N years of experience" in the summary: the resume says so itself, or the dates of the jobs that fit prove it. */
 export const years: Rule = (claim) => {
   if (claim.edit.id !== "summary") return [];
+  const spans = numbersOf(claim, claim.passage).filter((quantity) => isSpan(claim, quantity));
+  if (spans.length === 0) return [];
   const jobs = spansOf(claim.ground.task);
   const stated = claim.ground.resume.flatMap((one) => numbersOf(claim, one).map((quantity) => ({ quantity, one })));
-  return numbersOf(claim, claim.passage).flatMap((quantity) => {
-    if (!isSpan(claim, quantity)) return [];
+  return spans.flatMap((quantity) => {
     const fields = fieldsOf(claim, quantity);
     const field = fields.flat();
     const isStated = stated.some(
@@ -21,7 +22,7 @@ export const years: Rule = (claim) => {
         (other.bound === quantity.bound || quantity.bound === "none") &&
         (field.length === 0 || field.some((keys) => keys.some((key) => one.content.has(key)))),
     );
-    if (isStated || provenMonths(claim, jobs, fields) >= quantity.value) return [];
+    if (isStated || isProven(quantity, provenMonths(claim, jobs, fields))) return [];
     return [
       blocked(
         "years",
@@ -32,6 +33,12 @@ export const years: Rule = (claim) => {
     ];
   });
 };
+
+/** "over 4 years" needs more than these, "nearly 5" may lack a tenth. */
+function isProven({ bound, value }: Quantity, months: number): boolean {
+  if (bound === "over") return months > value;
+  return months >= (bound === "near" || bound === "about" ? value * 0.9 : value);
+}
 
 /** The months of the jobs that fit one of the fields, where each of the fields has such a job. */
 function provenMonths(claim: Claim, jobs: readonly Span[], fields: readonly string[][][]): number {

@@ -8,6 +8,16 @@ const rows: RuleRow[] = [
   ["hold", "Rewrote the form", "Rewrote the form, resulting in better data"],
   ["pass", "Rewrote the form, which cut errors", "Reduced errors by rewriting the form"],
   ["pass", "Reached the goal", "Achieved the goal"],
+  ["hold", "Newsletter readers went from 900 to 2,400", "Reduced newsletter readers from 900 to 2,400"],
+  ["hold", "Worked towards an on-time rate of 98%", "Achieved an on-time rate of 98%"],
+  ["hold", "Target: on-time rate of 98%", "Achieved an on-time rate of 98%"],
+  ["hold", "Wrote guides for new staff", "Wrote guides enabling new staff"],
+  ["hold", "Installed a heat pump to cut gas use", "Installed a heat pump, cutting gas use"],
+  ["pass", "Newsletter readers went from 900 to 2,400", "Grew newsletter readers from 900 to 2,400"],
+  ["pass", "Sales went up 8% in my first year", "Increased sales by 8% in my first year"],
+  ["pass", "Waiting list down from 40 to 15 names", "Cut the waiting list from 40 to 15 names"],
+  ["pass", "Kept an on-time rate of 98%", "Achieved an on-time rate of 98%"],
+  ["pass", "Wrote guides so that new staff could start", "Wrote guides enabling new staff to start"],
 ];
 
 it.each(rows)("causal: %s “%s” → “%s”", (expected, before, after) => {

@@ -7,6 +7,12 @@ const rows: RuleRow[] = [
   ["hold", "Helped the auditor", "Helped as senior auditor"],
   ["pass", "Filed reports with the auditor", "Filed reports alongside the auditor"],
   ["pass", "Was one of three officers who checked bids", "Checked bids as one of three officers"],
+  ["hold", "Nurse on a surgical ward", "Registered nurse on a surgical ward"],
+  ["hold", "Worked with two vets", "Worked as a veterinarian"],
+  ["hold", "Shadowed senior auditors", "Worked as a senior auditor"],
+  ["pass", "RN on a surgical ward", "Registered nurse on a surgical ward"],
+  ["pass", "Worked with two vets", "Worked with two veterinarians"],
+  ["pass", "Shift supervisor at the weekend", "As shift supervisor, worked weekends"],
 ];
 
 it.each(rows)("identity: %s “%s” → “%s”", (expected, before, after) => {

@@ -8,6 +8,13 @@ const rows: RuleRow[] = [
   ["pass", "Did not handle complaints but forwarded them", "Forwarded complaints"],
   ["pass", "Draft letters for clients", "Prepare letters for clients"],
   ["pass", "Paid sums of up to £50", "Paid sums of no more than £50"],
+  ["hold", "No accidents and no delays", "Few accidents and no delays"],
+  ["hold", "Planned to open a second shop", "Opened a second shop"],
+  ["hold", "Never missed a shift", "Missed a shift"],
+  ["pass", "No accidents and no delays", "No delays and no accidents"],
+  ["pass", "Planned the summer camp", "Organized the summer camp"],
+  ["pass", "Planned and ran the summer camp", "Organized and ran the summer camp"],
+  ["pass", "Drove a van without accidents", "Drove a van accident-free"],
 ];
 
 it.each(rows)("negation: %s “%s” → “%s”", (expected, before, after) => {

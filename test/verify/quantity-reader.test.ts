@@ -61,6 +61,20 @@ it.each([
   ["the third floor", ["ordinal 3"]],
   ["one of the clerks", []],
   ["B2B sales on S3", []],
+  ["Rs. 1,50,000", ["money 150000 inr"]],
+  ["₹5 lakh", ["money 500000 inr"]],
+  ["HK$2,000", ["money 2000 hkd"]],
+  ["AED 500", ["money 500 aed"]],
+  ["5万", ["count 50000"]],
+  ["at -20 °C", ["measure -20 celsius"]],
+  ["20 degrees Celsius", ["measure 20 celsius"]],
+  ["10x12 ft", ["measure 10–12 foot"]],
+  ["7:40 minutes", ["time 460 clock"]],
+  ["at 2:30 pm", ["time 870 clock"]],
+  ["ranging from $500K to $4M", ["money 500000–4000000 usd"]],
+  ["from five days to one", ["time 432000 second", "time 86400 second"]],
+  ["by a third", [`fraction ${1 / 3}`]],
+  ["per half-day", ["frequency 1 half-day"]],
 ])("reads the numbers of “%s”", (text, expected) => {
   expect(read(text)).toEqual(expected);
 });
@@ -69,4 +83,11 @@ it("reads number words in the language of the resume", () => {
   expect(read("fünf Personen", "de")).toEqual(["count 5"]);
   expect(read("once personas", "es")).toEqual(["count 11"]);
   expect(read("once personas", "en")).toEqual([]);
+  expect(read("2 millions d'euros", "fr")).toEqual(["count 2000000"]);
+});
+
+it("reads a decimal comma where the language has one", () => {
+  expect(read("12,5 %", "de")).toEqual(["percent 12.5 percent"]);
+  expect(read("2.500,75 €", "de")).toEqual(["money 2500.75 eur"]);
+  expect(read("lots of 12,5 each", "en")).toEqual(["count 12", "count 5"]);
 });

@@ -9,6 +9,10 @@ const rows: RuleRow[] = [
   ["hold", "Covered shifts", "Regularly covered shifts"],
   ["pass", "Wrote guides for the department", "Wrote guides for the team"],
   ["pass", "Wrote 3 guides", "Wrote several guides"],
+  ["hold", "Drew up a $4M school extension", "Drew up $4M school extensions"],
+  ["hold", "Trained 4 new agents on returns", "Trained the team on returns"],
+  ["pass", "Took over when a customer asked for it", "Took over when customers asked for it"],
+  ["pass", "Wrote manuals for a pump maker", "Wrote manuals for a maker of pumps"],
 ];
 
 it.each(rows)("scope: %s “%s” → “%s”", (expected, before, after) => {
