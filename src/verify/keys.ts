@@ -69,18 +69,16 @@ function madeBook(words: VerifyWords): Keys {
     stems.set(word, made);
     return made;
   };
-  const groups = new Map<string, number[]>();
-  for (const [word, list] of words.synonyms)
-    if (!word.includes(" ")) groups.set(stem(word), [...(groups.get(stem(word)) ?? []), ...list]);
+  const groups = groupsByStem(words, stem);
   const keys = new Map<string, readonly string[]>();
-  const phrases = phraseTable(words, stem);
+  const phrasesOf = phraseTable(words, stem);
   return {
     stem,
     phraseAt(list, at) {
-      const known = phrases.get(stem(list[at]?.lower ?? ""));
+      const known = phrasesOf(stem(list[at]?.lower ?? ""));
       const fits = ({ stems: own }: KeyPhrase): boolean =>
         own.every((one, i) => i === 0 || (list[at + i]?.gap === " " && stem(list[at + i]?.lower ?? "") === one));
-      return known?.find(fits) ?? null;
+      return known.find(fits) ?? null;
     },
     of(word) {
       const known = keys.get(word);
@@ -113,19 +111,47 @@ function regularBase(word: string, { synonyms }: VerifyWords): string | undefine
   return bases.find((base) => base.length > 2 && synonyms.has(base));
 }
 
-function phraseTable(words: VerifyWords, stem: (word: string) => string): Map<string, KeyPhrase[]> {
-  const table = new Map<string, KeyPhrase[]>();
-  for (const [text, groups] of words.synonyms) {
-    const stems = text.split(" ").map(stem);
-    const [first = "", second] = stems;
-    if (second === undefined) continue;
-    const list = [...(table.get(first) ?? []), { stems, groups: groups.map((group) => `~${group}`) }];
-    table.set(
-      first,
-      list.sort((a, b) => b.stems.length - a.stems.length),
-    );
+function groupsByStem({ synonyms }: VerifyWords, stem: (word: string) => string): Map<string, number[]> {
+  const table = new Map<string, number[]>();
+  for (const [word, list] of synonyms) {
+    if (word.includes(" ")) continue;
+    const own = stem(word);
+    const known = table.get(own);
+    if (known === undefined) table.set(own, [...list]);
+    else known.push(...list);
   }
   return table;
+}
+
+/**
+ * The fixed phrases by the stem of their first word, longest first; phrases of the same stems are one with the groups of all.
+ * The other words are stemmed when a text first has the first one: a resume meets few of the thousands.
+ */
+function phraseTable(words: VerifyWords, stem: (word: string) => string): (first: string) => readonly KeyPhrase[] {
+  const raw = new Map<string, string[]>();
+  for (const text of words.synonyms.keys()) {
+    const end = text.indexOf(" ");
+    if (end < 0) continue;
+    const first = stem(text.slice(0, end));
+    const known = raw.get(first);
+    if (known === undefined) raw.set(first, [text]);
+    else known.push(text);
+  }
+  const ready = new Map<string, KeyPhrase[]>();
+  return (first) => {
+    const known = ready.get(first);
+    if (known !== undefined) return known;
+    const merged = new Map<string, { stems: string[]; groups: string[] }>();
+    for (const text of raw.get(first) ?? []) {
+      const stems = text.split(" ").map(stem);
+      const one = merged.get(stems.join(" ")) ?? { stems, groups: [] };
+      merged.set(stems.join(" "), one);
+      one.groups.push(...(words.synonyms.get(text) ?? []).map((group) => `~${group}`));
+    }
+    const made = [...merged.values()].sort((a, b) => b.stems.length - a.stems.length);
+    ready.set(first, made);
+    return made;
+  };
 }
 
 /** A lower-case word in American spelling. */
