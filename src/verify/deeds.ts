@@ -1,4 +1,5 @@
-import { type Claim, contentKeys } from "./claim.js";
+import { type Claim, contentKeys, holdsWord } from "./claim.js";
+import { isHeadVerb } from "./novel.js";
 import { sourceDeeds } from "./ownership.js";
 import { phraseAt } from "./tokens.js";
 
@@ -29,7 +30,8 @@ export function deedsOf(claim: Claim): Set<string> | null {
       const isNominal = !taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
       if (isNominal) for (const key of action.object) found.add(key);
     }
-    one.words.forEach((_, at) => {
+    one.words.forEach((word, at) => {
+      if (!words.lemmas.has(word.lower) && !words.verbs.has(word.lower)) return;
       for (const group of keys.phraseAt(one.words, at)?.groups ?? []) found.add(group);
     });
   }
@@ -59,7 +61,9 @@ function isCarrier(claim: Claim, at: number, verb: string): boolean {
   if (deeds === null) return true;
   return claim.passage.words.some(
     (word, place) =>
-      place !== at && contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && deeds.has(key)),
+      place !== at &&
+      !isHeadVerb(claim, place) &&
+      contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && deeds.has(key)),
   );
 }
 
@@ -67,8 +71,16 @@ function isCarrier(claim: Claim, at: number, verb: string): boolean {
 export function isLight(claim: Claim, at: number): boolean {
   const { words } = claim.ground;
   const phrase = phraseAt(words.verbs, claim.passage.words, at);
-  if (phrase === null) return false;
+  if (phrase === null || isPaired(claim, at + phrase.words.length)) return false;
   const { verb, form, claim: part } = phrase.value;
   if (part <= 2 || words.lightVerbs.has(verb)) return true;
   return form !== "noun" && claim.passage.words[at]?.opens === true && isCarrier(claim, at, verb);
+}
+
+/** "conducted and scheduled interviews": beside a deed of the source an empty verb is a deed of its own. */
+function isPaired(claim: Claim, at: number): boolean {
+  const list = claim.passage.words;
+  const next = list[at + 1];
+  if (list[at]?.lower !== "and" || next === undefined || !isHeadVerb(claim, at + 1)) return false;
+  return holdsWord(claim.evidence, next.lower, claim.ground.keys);
 }

@@ -27,7 +27,7 @@ export function standsFor(claim: Claim, at: number): boolean {
   const word = claim.passage.words[at];
   if (word === undefined) return false;
   const isDeed = isHeadVerb(claim, at);
-  if (isGeneral(claim, word.lower, isDeed ? "deed" : "any")) return true;
+  if (isGeneral(claim, word.lower, isDeed ? "deed" : "any", isJoined(claim, at))) return true;
   const bases = basesOf(claim, word.lower);
   if (!isDeed && bases.some((base) => words.kin.of(base, "root").some((term) => holdsTerm(claim, term)))) return true;
   if (claim.wide || isDeed || bases.some((base) => words.uses.weighty.has(base))) return false;
@@ -42,7 +42,7 @@ export function isHeadVerb(claim: Claim, at: number): boolean {
   const word = list[at];
   if (word === undefined) return false;
   const verb = phraseAt(words.verbs, list, at);
-  if (verb === null && !/.{3}(?:ed|ing)$/.test(word.lower)) return false;
+  if (verb === null && !words.lemmas.has(word.lower) && !/.{3}(?:ed|ing)$/.test(word.lower)) return false;
   const isJoined = /^(?:and|then|while)$/.test(list[at - 1]?.lower ?? "") || word.gap === ", ";
   return (
     word.opens ||
@@ -53,17 +53,38 @@ export function isHeadVerb(claim: Claim, at: number): boolean {
   );
 }
 
+/** Whether "and" or "or" stands right before or behind a word. */
+function isJoined(claim: Claim, at: number): boolean {
+  return [claim.passage.words[at - 1], claim.passage.words[at + 1]].some((one) =>
+    /^(?:and|or)$/.test(one?.lower ?? ""),
+  );
+}
+
 /** Whether a word or phrase is the general name of something the source has ("payments" for "cash"), or of what was done. */
-export function isGeneral(claim: Claim, lower: string, stead: "deed" | "any"): boolean {
+export function isGeneral(claim: Claim, lower: string, stead: "deed" | "any", isNarrow = false): boolean {
   const { oneWay } = claim.ground.words;
   const steads = stead === "deed" ? (["deed"] as const) : (["deed", "thing"] as const);
   const bases = basesOf(claim, lower);
-  return steads.some((one) => bases.some((base) => oneWay.of(base, one).some((term) => holdsTerm(claim, term))));
+  return steads.some((one) =>
+    bases.some((base) => oneWay.of(base, one).some((term) => holdsTerm(claim, term, isNarrow))),
+  );
 }
 
-function holdsTerm(claim: Claim, term: string): boolean {
+/** The words of the cited lines that a word is the general name of. */
+export function generalOf(claim: Claim, at: number): Word[] {
+  const { words, keys } = claim.ground;
+  const bases = basesOf(claim, claim.passage.words[at]?.lower ?? "");
+  const steads = isHeadVerb(claim, at) ? (["deed"] as const) : (["deed", "thing"] as const);
+  const terms = steads.flatMap((stead) => bases.flatMap((base) => words.oneWay.of(base, stead)));
+  const stems = new Set(terms.flatMap((term) => term.split(" ").map((part) => keys.stem(part))));
+  return claim.evidence.flatMap((one) =>
+    one.words.filter((word) => isContent(word, words) && stems.has(keys.stem(word.lower))),
+  );
+}
+
+function holdsTerm(claim: Claim, term: string, isNarrow = false): boolean {
   const { keys } = claim.ground;
-  const grounds = claim.wide ? claim.evidence : claim.sources;
+  const grounds = claim.wide || isNarrow ? claim.evidence : claim.sources;
   const stems = term.split(" ").map((part) => keys.stem(part));
   const isAt = (one: Passage, at: number): boolean =>
     stems.every((stem, i) => keys.stem(one.words[at + i]?.lower ?? "") === stem);
@@ -195,7 +216,8 @@ function isOpen(claim: Claim, one: Passage): boolean {
   if (head === undefined || words.lemmas.has(head.lower) || /(?:ed|ing)$/.test(head.lower)) return false;
   return deeds.every((deed) => {
     const place = one.words.findIndex((word) => deed.text.toLowerCase().startsWith(word.lower));
-    return place > 0 && /^(?:to|that|which|who)$/.test(one.words[place - 1]?.lower ?? "");
+    const isLater = one.words.slice(1, place + 1).some((word) => /[,;]/.test(word.gap));
+    return place > 0 && (isLater || /^(?:to|that|which|who)$/.test(one.words[place - 1]?.lower ?? ""));
   });
 }
 
