@@ -17,6 +17,8 @@ export interface Screen extends Disposable {
   paste(text: string): void;
   /** Waits until something matches on the screen as it is now; the test's own time limit ends it. */
   shows(wanted: RegExp): Promise<string>;
+  /** Waits until a question is open and something matches on the screen; what is typed before a question is open may be lost. */
+  asks(wanted: RegExp): Promise<string>;
   /** All that was printed; with the colours' codes, or with lines that the terminal has wrapped joined again. */
   printed(as?: "codes" | "joined"): string;
 }
@@ -40,10 +42,10 @@ export function openScreen(columns: number, env: NodeJS.ProcessEnv = {}): Screen
     if (text !== "") type(text);
     press("Enter");
   };
-  const shows = async (wanted: RegExp): Promise<string> => {
+  const until = async (fits: (text: string) => boolean): Promise<string> => {
     for (;;) {
       const text = tmux("capture-pane", "-p", "-t", "s");
-      if (wanted.test(text)) return text;
+      if (fits(text)) return text;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -57,11 +59,18 @@ export function openScreen(columns: number, env: NodeJS.ProcessEnv = {}): Screen
       tmux("set-buffer", text);
       tmux("paste-buffer", "-p", "-t", "s");
     },
-    shows,
+    shows: (wanted) => until((text) => wanted.test(text)),
+    asks: (wanted) => until((text) => wanted.test(text) && isOpen(text)),
     printed: (as) => {
       const how = as === "codes" ? ["-e"] : as === "joined" ? ["-J"] : [];
       return tmux("capture-pane", "-p", ...how, "-S", "-3000", "-t", "s");
     },
     [Symbol.dispose]: () => void tmux("kill-server"),
   };
+}
+
+/** Whether the last question on the screen has no answer yet. */
+function isOpen(text: string): boolean {
+  const last = text.split("\n").findLast((line) => /^[?✓] /.test(line));
+  return last?.startsWith("? ") === true;
 }
