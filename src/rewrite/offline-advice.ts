@@ -24,10 +24,12 @@ export function questionsFor(task: RewriteTask): Question[] {
     .map(({ requirement, question }) => ({ requirement, question }));
 }
 
-/** The demands that are missing or met in part: musts before wishes, missing ones before the others. */
+/** The demands that are missing or met in part: musts before wishes, missing ones before the others; not those a confirmed fact answers. */
 export function openDemands({ match }: Pick<RewriteTask, "match">): RequirementMatch[] {
   const rank = (one: RequirementMatch): number => (one.kind === "must" ? 0 : 2) + (one.status === "missing" ? 0 : 1);
-  return match.requirements.filter((one) => one.status !== "met").toSorted((a, b) => rank(a) - rank(b));
+  const isOpen = ({ status, facts, missingTerms }: RequirementMatch): boolean =>
+    status !== "met" && (facts === undefined || missingTerms.length > 0);
+  return match.requirements.filter(isOpen).toSorted((a, b) => rank(a) - rank(b));
 }
 
 type Asking = Pick<RewriteTask, "lexicon" | "postingSource" | "posting" | "parsed">;

@@ -53,8 +53,12 @@ function demands(heading: string, kind: RequirementMatch["kind"], all: readonly 
 }
 
 /** A demand as the posting says it, and the lines of the resume that show it. */
-function demand({ text, status, postingLine, evidence, missingTerms, toConfirm }: RequirementMatch): string {
-  const shown = evidence.map(({ line, text: said }) => `<li>${escapeHtml(said)}${lineMark(line)}</li>`);
+function demand({ text, status, postingLine, evidence, missingTerms, toConfirm, facts }: RequirementMatch): string {
+  const lines = evidence.map(({ line, text: said }) => `<li>${escapeHtml(said)}${lineMark(line)}</li>`);
+  const confirmed = facts?.length
+    ? [`<li>Confirmed by you, not in the resume <span class="line">${escapeHtml(facts.join(", "))}</span></li>`]
+    : [];
+  const shown = [...lines, ...confirmed];
   const lacks =
     status === "met" || missingTerms.length === 0
       ? ""
@@ -77,10 +81,13 @@ function keywords({ keywords: all }: MatchReport): string {
   };
   const there = sorted.filter(({ inResume }) => inResume > 0);
   const shown = sorted.filter(({ inResume, shownBy }) => inResume === 0 && shownBy !== undefined);
-  const absent = sorted.filter(({ inResume, shownBy }) => inResume === 0 && shownBy === undefined);
+  const others = sorted.filter(({ inResume, shownBy }) => inResume === 0 && shownBy === undefined);
+  const confirmed = others.filter(({ facts }) => facts !== undefined);
+  const absent = others.filter(({ facts }) => facts === undefined);
   const body = [
     chips("In the resume", "met", there),
     chips("Shown by a kind of it", "partly", shown),
+    chips("Confirmed by you, not in the resume", "partly", confirmed),
     chips("Missing", "missing", absent),
   ]
     .filter(Boolean)

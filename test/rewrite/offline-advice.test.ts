@@ -94,3 +94,13 @@ it("the strategy says how far the resume goes, what to lead with, what proves it
     "Leave the figures of your 2 lines with results as they are: they say what came of your work.",
   ]);
 });
+
+describe("a demand that a confirmed fact answers", () => {
+  it.each([
+    [[], 0],
+    [["Infrastructure as code"], 1],
+  ])("is asked about only for what the fact leaves open: %j", (missing, count) => {
+    const one = demand("Infrastructure as code with Terraform", missing, { status: "partly", facts: ["f1"] });
+    expect(questionsFor(withDemands(one))).toHaveLength(count);
+  });
+});

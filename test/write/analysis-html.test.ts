@@ -97,3 +97,14 @@ describe("the page of an analysis", () => {
     expect(() => writeAnalysisHtml(full, { ...assets, page: "{{name}}" })).toThrow("{{name}}");
   });
 });
+
+describe("a match with confirmed facts", () => {
+  it("tells them apart from what the resume shows", () => {
+    const requirements = report.requirements.slice(0, 1).map((one) => ({ ...one, evidence: [], facts: ["f1"] }));
+    const keywords = report.keywords.slice(0, 1).map((one) => ({ ...one, inResume: 0, lines: [], facts: ["f1"] }));
+    const shown = textOf(page({ report: { ...report, requirements, keywords } }));
+    expect(shown).toContain("Confirmed by you, not in the resume f1");
+    expect(shown).not.toContain("No line shows it.");
+    expect(shown).not.toMatch(/Missing/);
+  });
+});
