@@ -37,7 +37,7 @@ export function verifyCommand(program: Command, open: OpenWorld): void {
         throw new UserError(
           "gate",
           `${blocking === 1 ? "One finding" : `${blocking} findings`}: ${rewritten} says what ${flags.against} does not.`,
-          "Take these words out, or confirm them if they are true.",
+          "Take these words out, or confirm what is true: `resumelaw facts add`.",
         );
       }
     });

@@ -8,6 +8,7 @@ import { understandPosting } from "../understand/posting.js";
 import { understandResume } from "../understand/resume.js";
 import { checkDocument } from "../verify/check.js";
 import { loadVerifyWords } from "../verify/words.js";
+import { loadFacts } from "./facts-file.js";
 import { readPostingInput, readResumeInput } from "./inputs.js";
 import type { World } from "./world.js";
 
@@ -41,7 +42,8 @@ export async function checkFiles(
   original: string,
   job: string | undefined,
 ): Promise<CheckResult> {
-  const [reader, newFile, oldFile, jobFile] = await Promise.all([
+  const [factsFor, reader, newFile, oldFile, jobFile] = await Promise.all([
+    loadFacts(world.home),
     world.reader(),
     readResumeInput(world, rewritten),
     readResumeInput(world, original),
@@ -56,6 +58,7 @@ export async function checkFiles(
   ]);
   const { lexicon } = knowledge;
   const parsed = understandResume(source, knowledge.resume);
+  const { facts, warnings } = factsFor(parsed);
   const posting = jobFile === null ? noPosting : understandPosting(postingSource, lexicon, knowledge.posting);
   const today = world.clock.now().toISOString();
   const match = matchResume(source, parsed, posting, lexicon, { asOf: today.slice(0, 7), words: knowledge.match });
@@ -67,9 +70,10 @@ export async function checkFiles(
     posting,
     match,
     lexicon,
-    facts: [],
+    facts,
     today: today.slice(0, 10),
   };
   const rewrittenResume = { source: newSource, parsed: understandResume(newSource, knowledge.resume) };
-  return checkDocument(task, rewrittenResume, words);
+  const result = checkDocument(task, rewrittenResume, words);
+  return { ...result, warnings: [...result.warnings, ...warnings] };
 }

@@ -9,7 +9,11 @@ import type { ReviewTask } from "./reviewer.js";
  *
  * Why not every fact: one that belongs to no job in particular proves nothing about this one; it counts for the summary and the skills.
  */
-export function judgedWithFacts(edit: Edit, added: readonly Fact[], { task, judge }: ReviewTask): Verdict {
+export function judgedWithFacts(
+  edit: Edit,
+  added: readonly Fact[],
+  { task, judge }: Pick<ReviewTask, "task" | "judge">,
+): Verdict {
   const plain = one(judge([edit], added), edit);
   if (!isHeld(plain) || edit.op !== "replace") return plain;
   const own = [...task.facts, ...added].filter(

@@ -1,6 +1,8 @@
 import { changesOf } from "../rewrite/changes.js";
 import type { RewriteTask } from "../rewrite/engine.js";
+import { judgedWithFacts } from "../rewrite/review-facts.js";
 import type { CheckResult } from "../schema/check.js";
+import type { Edit, Verdict } from "../schema/edit.js";
 import type { ParsedResume } from "../schema/resume.js";
 import type { SourceDocument } from "../schema/source.js";
 import { comparedEdits } from "./compare.js";
@@ -17,11 +19,12 @@ export interface ReadDocument {
 
 /**
  * What the gate says of a rewritten document, whoever wrote it: every line that the original does not print so is judged like an
- * edit of an engine, each by itself, and everything no rewrite may touch is held against the original.
+ * edit of an engine, each by itself and with the confirmed facts of its job, and everything no rewrite may touch is held against the original.
  */
 export function checkDocument(task: RewriteTask, rewritten: ReadDocument, words: VerifyWords): CheckResult {
   const { edits, pairs } = comparedEdits(task, rewritten.parsed, words);
-  const verdicts = edits.flatMap((edit) => verifyEdits(task, [edit], words));
+  const judge = (list: readonly Edit[]): Verdict[] => verifyEdits(task, list, words);
+  const verdicts = edits.map((edit) => judgedWithFacts(edit, [], { task, judge }));
   const frozen = frozenFindings(task, rewritten.parsed, pairs);
   const lines = rewritten.source.lines;
   const lineOf = (text: string | null): number | null =>

@@ -151,6 +151,22 @@ describe("a rewrite with facts", () => {
     expect(stdout).toMatch(/belongs to another part/);
   });
 
+  it("is proved by them for `verify` too", async () => {
+    const env = home();
+    const cwd = newFolder();
+    const parsed = json((await run(["parse", resume, "--json"], { env })).stdout).resume;
+    const [first, ...others] = parsed.work;
+    const highlights = first.highlights.map((text: string, at: number) => (at === 5 ? edits[0]?.text : text));
+    writeFileSync(join(cwd, "old.json"), JSON.stringify(parsed));
+    writeFileSync(join(cwd, "new.json"), JSON.stringify({ ...parsed, work: [{ ...first, highlights }, ...others] }));
+    const verify = () => run(["verify", "new.json", "--against", "old.json"], { env, cwd });
+    expect(await verify()).toMatchObject({ code: 6, stdout: expect.stringContaining("Terraform") });
+    await facts(env, "add", terraform, "--resume", resume, "--entry", "w2");
+    expect((await verify()).code).toBe(6);
+    await facts(env, "add", terraform, "--resume", resume, "--entry", "w1");
+    expect((await verify()).code).toBe(0);
+  });
+
   it("says which fact it could not place in a resume without that job", async () => {
     const env = home();
     await facts(env, "add", terraform, "--resume", resume, "--entry", "w1");
