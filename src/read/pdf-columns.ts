@@ -240,6 +240,7 @@ function bandsAt(x: number, sorted: readonly Chunk[], rules: readonly Box[]): Ch
   let band: Chunk[] = [];
   let last = Number.NEGATIVE_INFINITY;
   let crossing: Chunk | undefined;
+  const rowsAcross = new Set(sorted.filter(across).map(({ y }) => Math.round(y)));
   for (const chunk of sorted) {
     const rest = crossing !== undefined && endsParagraph(crossing, chunk);
     if (across(chunk) || rest) crossing = chunk;
@@ -248,7 +249,7 @@ function bandsAt(x: number, sorted: readonly Chunk[], rules: readonly Box[]): Ch
       bands.push(band);
       band = [];
     }
-    if (crossing !== chunk) band.push(chunk);
+    if (crossing !== chunk && !rowsAcross.has(Math.round(chunk.y))) band.push(chunk);
     last = chunk.y;
   }
   return band.length > 0 ? [...bands, band] : bands;

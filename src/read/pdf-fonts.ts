@@ -40,7 +40,7 @@ const semiBold = /semi-?bold|demi-?bold/i;
 const italicName =
   /ital|oblique|slanted|(?:^|[-_ ])it(?![a-z])|^cm(?:ti|sl|ssi|bxti)|^sf(?:ti|sl|si)|[a-z](?:O|T)(?:B?)I$|^lin(?:libertine|biolinum)[ot]?[zb]?i$/i;
 const symbolName =
-  /awesome|^fa-|icon|symbol|wingding|webding|dingbat|marvosym|^zapf|academicons|typicons|^cmsy|^msam|^msbm|^pzd/i;
+  /awesome|^fa-|icon(?!d)|symbol|wingding|webding|dingbat|marvosym|^zapf|academicons|typicons|^cmsy|^msam|^msbm|^pzd/i;
 
 /** What is known about a font, from its name where the file does not say. */
 export function fontFacts(raw: RawFont | undefined): FontFacts {

@@ -36,6 +36,8 @@ export interface PageInk {
   glyphs: Glyph[];
   /** Filled shapes, without those that fill the page. */
   fills: Box[];
+  /** Shapes drawn as a line only: round list marks, borders of boxes. */
+  frames: Box[];
   /** Straight strokes and very thin fills. */
   rules: Box[];
   pictures: Box[];

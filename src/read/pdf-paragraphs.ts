@@ -1,3 +1,4 @@
+import { isChipRow } from "./pdf-chips.js";
 import { joinHyphen } from "./pdf-hyphens.js";
 import type { Row } from "./pdf-rows.js";
 
@@ -65,12 +66,24 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure): Paragraph[
       const cut = open.text.lastIndexOf("\t");
       open.text = `${open.text.slice(0, cut)} ${row.text}${open.text.slice(cut)}`;
       open.rows.push(row);
+    } else if (open !== undefined && chipsGoOn(open, row)) {
+      open.text = `${open.text}\t${row.text}`;
+      open.rows.push(row);
     } else if (open !== undefined && continues(open, row, measure, margins)) {
       open.rows.push(row);
       open.text = withRow(open.text, row, measure);
     } else paragraphs.push({ rows: [row], text: row.text });
   }
   return paragraphs;
+}
+
+/** Whether a row of tags is the next row of the tags above it. */
+function chipsGoOn({ rows }: Paragraph, row: Row): boolean {
+  const last = rows.at(-1);
+  if (last === undefined || last.page !== row.page || row.marked || !alike(last, row)) return false;
+  const several = row.cells > 1 || rows.some(({ cells }) => cells > 1);
+  const near = row.y - last.y > 0 && row.y - last.y < row.size * 4 && Math.abs(row.x0 - last.x0) < row.size;
+  return several && near && isChipRow(last.words) && isChipRow(row.words);
 }
 
 /** The text with a row's text behind it. */

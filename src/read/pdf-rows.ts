@@ -1,3 +1,4 @@
+import { chipsApart } from "./pdf-chips.js";
 import type { Box } from "./pdf-ink.js";
 import { notesApart } from "./pdf-notes.js";
 import { type Chunk, sameLine, type Word } from "./pdf-words.js";
@@ -166,7 +167,7 @@ function joined(words: readonly Word[]): { text: string; textX: number; cells: n
     if (last !== null) {
       const gap = word.x0 - last.x1;
       const size = Math.max(word.size, last.size);
-      if (gap > Math.min(size * 1.45, usual) || icon) {
+      if (gap > Math.min(size * 1.45, usual) || icon || chipsApart(last, word)) {
         text += "\t";
         textX = word.x0;
         cells += 1;

@@ -75,7 +75,7 @@ class PageWalk {
   constructor(facts: PageFacts) {
     this.facts = facts;
     const { page, width, height } = facts;
-    this.ink = { page, width, height, glyphs: [], fills: [], rules: [], pictures: [] };
+    this.ink = { page, width, height, glyphs: [], fills: [], frames: [], rules: [], pictures: [] };
     this.state = freshState(facts.base);
   }
 
@@ -207,7 +207,7 @@ class PageWalk {
     const height = placed.y1 - placed.y0;
     if (operation < 20 || operation > 27 || !Number.isFinite(width + height) || this.state.alpha < 0.02) return;
     if ((width > 12 && height < 2.5) || (height > 12 && width < 2.5)) this.ink.rules.push(placed);
-    if (operation <= 21) return;
+    if (operation <= 21) return void this.ink.frames.push(placed);
     const color = this.state.alpha < 0.9 ? null : this.state.color;
     this.paints.push({ ...placed, color });
     this.outlined.push(placed);

@@ -13,6 +13,8 @@ export interface Word extends Box {
   icon: boolean;
   /** Begins a string of its own with no blank before, so it may be the rest of a word. */
   loose: boolean;
+  /** The small box drawn behind it that holds one line of text, as tags have. */
+  chip?: Box;
 }
 
 /** Words of one print line with no wide gap between them. */

@@ -3,6 +3,7 @@ import type { SourceDocument, Warning } from "../schema/source.js";
 import { hiddenTextWarnings } from "./hidden-text.js";
 import { numberLines, type ReadDocument } from "./lines.js";
 import { keepLost } from "./loss.js";
+import { withChips } from "./pdf-chips.js";
 import { type Flow, flowsOf, hasColumns } from "./pdf-columns.js";
 import { flowLines, flowParagraphs } from "./pdf-flow-lines.js";
 import { type Furniture, type PageChunks, withoutFurniture } from "./pdf-furniture.js";
@@ -92,15 +93,16 @@ function documentFrom(drawn: readonly DrawnPage[], meta: SourceDocument["meta"],
 function seenPage(ink: PageInk): SeenPage {
   const shown = withoutDoubles(shownGlyphs(ink));
   const upright = wordsOf(shown.filter(({ angle }) => angle === 0));
+  const words = withChips(upright.words, [...ink.fills, ...ink.frames]);
   const turned = wordsOf(shown.filter(({ angle }) => angle !== 0));
   const visible = new Set(shown);
   return {
     ink,
-    dots: markShapes(ink.fills),
+    dots: markShapes([...ink.fills, ...ink.frames]),
     page: ink.page,
     height: ink.height,
-    chunks: cutAtEdges(chunksOf(upright.words)),
-    words: upright.words,
+    chunks: cutAtEdges(chunksOf(words)),
+    words,
     turned: turned.words,
     unknown: upright.unknown + turned.unknown,
     hidden: ink.glyphs

@@ -32,6 +32,22 @@ describe("reading order", () => {
     expect(rest.map((flow) => flow.length)).toEqual([8, 9]);
   });
 
+  it("does not cut a row whose first piece runs over a gap that the rows below have", () => {
+    const address = [
+      chunk("12 Elm Street", 40, 60),
+      chunk("555 0100", 260, 60),
+      chunk("Springfield, Some Long County", 40, 75),
+      chunk("ana@example.com", 260, 75),
+    ];
+    const below = [100, 150, 200].flatMap((y, i) => [
+      chunk(`Part ${i}`, 40, y),
+      ...column(`part ${i}`, 120, y + 15, 2),
+    ]);
+    const flows = read([...address, ...below]);
+    const flow = flows.find((texts) => texts.includes("ana@example.com"));
+    expect(flow).toContain("Springfield, Some Long County");
+  });
+
   it("keeps dates at the right margin with their rows", () => {
     const rows = [0, 1, 2].flatMap((i) => [
       chunk(`Engineer at Company ${i} with a long name`, 40, 100 + i * 60),

@@ -67,6 +67,15 @@ describe("a page's characters", () => {
 
 const at: Step = ["moveText", 100, 700];
 
+describe("shapes", () => {
+  it("drawn as a line only are frames, with paint are fills", () => {
+    const circle: Step = ["constructPath", 20, [null], [100, 700, 104, 704]];
+    const { frames, fills } = walk(circle, rectangle(100, 600, 150, 612));
+    expect(frames).toEqual([{ x0: 100, y0: 96, x1: 104, y1: 100 }]);
+    expect(fills).toEqual([{ x0: 100, y0: 188, x1: 150, y1: 200 }]);
+  });
+});
+
 describe("hidden characters", () => {
   it.each<[string, string, Step[]]>([
     ["ordinary text", "", [at, show("a")]],
