@@ -21,18 +21,16 @@ export function addsNothing(claim: Claim, at: number): boolean {
   );
 }
 
-/** Whether a word stands for one of the source: a general word, or a related one where the other is missing in the new text. */
+/** Whether a word stands for one of the source: as its general name, or as a word of the same root. */
 export function standsFor(claim: Claim, at: number): boolean {
-  const { words, keys } = claim.ground;
+  const { kin } = claim.ground.words;
   const word = claim.passage.words[at];
   if (word === undefined) return false;
   const isDeed = isHeadVerb(claim, at);
   if (isGeneral(claim, word.lower, isDeed ? "deed" : "any", isJoined(claim, at))) return true;
-  const bases = basesOf(claim, word.lower);
-  if (!isDeed && bases.some((base) => words.kin.of(base, "root").some((term) => holdsTerm(claim, term)))) return true;
-  if (claim.wide || isDeed || bases.some((base) => words.uses.weighty.has(base))) return false;
-  const missing = missingOf(claim);
-  return bases.some((base) => words.kin.of(base, "thing").some((term) => missing.has(keys.stem(term))));
+  return (
+    !isDeed && basesOf(claim, word.lower).some((base) => kin.of(base, "root").some((term) => holdsTerm(claim, term)))
+  );
 }
 
 /** A verb at the head of a clause. */
@@ -93,21 +91,6 @@ function holdsTerm(claim: Claim, term: string, isNarrow = false): boolean {
     : grounds.some((one) => one.words.some((_, at) => isAt(one, at)));
 }
 
-const missed = new WeakMap<Claim, Set<string>>();
-
-/** Stems of the words of content of the cited lines that the new text has in no form. */
-function missingOf(claim: Claim): Set<string> {
-  const known = missed.get(claim);
-  if (known !== undefined) return known;
-  const { words, keys } = claim.ground;
-  const lost = claim.evidence.flatMap((one) =>
-    one.words.filter((word) => isContent(word, words) && !holdsSense([claim.passage], word.lower, keys)),
-  );
-  const made = new Set(lost.map((word) => keys.stem(word.lower)));
-  missed.set(claim, made);
-  return made;
-}
-
 /** The forms a word may have in a dictionary. */
 function basesOf(claim: Claim, lower: string): string[] {
   const { lemmas } = claim.ground.words;
@@ -134,6 +117,7 @@ function isFrame(claim: Claim, at: number): boolean {
   if (next?.gap === " " && isContent(next, words) && !words.uses.frame.has(next.lower)) return false;
   if (word.gap === " " && isKnown(claim, list[at - 1])) return true;
   return (
+    !/^(?:and|or)$/.test(list[at - 1]?.lower ?? "") &&
     /^(?:of|for|on|about|regarding)$/.test(next?.lower ?? "") &&
     list.slice(at + 2, at + 5).some((one) => isKnown(claim, one))
   );
