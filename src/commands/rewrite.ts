@@ -8,6 +8,7 @@ export interface RewriteFlags {
   preview?: boolean;
   format?: string;
   out?: string;
+  report?: boolean;
   force?: boolean;
   strict?: boolean;
   dryRun?: boolean;
@@ -26,6 +27,7 @@ export function rewriteCommand(program: Command, open: OpenWorld): void {
     .option("--preview", "free: the match, a strategy and at most three rewritten lines; writes nothing")
     .option("-f, --format <list>", "docx, md, html, json, joined by commas (default: docx)")
     .option("-o, --out <place>", "a folder, or a file with one format's ending (default: this folder)")
+    .option("--report", "also write the trace as a page: each change with its lines, reason and verdict")
     .option("--force", "replace files that exist")
     .option("--review", "decide about each change on the terminal; answer what only you can confirm")
     .option("--policy <file>", "decide by rules (YAML or JSON): which changes to accept, reject or ask about")

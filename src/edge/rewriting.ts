@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { RewriteFlags } from "../commands/rewrite.js";
 import { type Rewritten, rewriteResume, stopwatch, understandBoth } from "../pipeline.js";
 import { addUsage, noUsage, priceOf } from "../rewrite/price.js";
@@ -55,15 +56,15 @@ export async function rewriteFiles(world: World, resume: string, flags: Wish): P
         ...(reviewing ? { review: reviewing.reviewer } : {}),
         onUnderstood: async (posting) => {
           if (tier === "preview" || flags.force) return;
-          const { files, trace } = planFor(posting);
-          await refuseExisting(world.files, [...files.map(({ path }) => path), trace], "--out");
+          await refuseExisting(world.files, pathsOf(planFor(posting)), "--out");
         },
       },
     );
     if (tier === "preview") return rewritten.result;
     shown.onEvent({ type: "stage", stage: "write" });
     rewritten.result.timing.total -= reviewing?.waitedMs() ?? 0;
-    return await writeOutputs(world, rewritten, planFor(rewritten.result.posting), Boolean(flags.force));
+    const plan = planFor(rewritten.result.posting);
+    return await writeOutputs(world, { rewritten, name: inputs.resume.name }, plan, Boolean(flags.force));
   } finally {
     await shown.stop();
   }
@@ -107,15 +108,21 @@ function outputWish(flags: Wish): OutputWish {
   const wish = {
     ...(flags.format === undefined ? {} : { formats: parseFormats(flags.format) }),
     ...(flags.out === undefined ? {} : { out: flags.out }),
+    report: flags.report === true,
   };
   outputTarget(wish, ["docx"]);
   return wish;
 }
 
+/** All paths a run writes, the trace last. */
+function pathsOf({ files, report, trace }: OutputPlan): string[] {
+  return [...files.map(({ path }) => path), ...(report === undefined ? [] : [report]), trace];
+}
+
 /** Makes every document first and writes them then, the trace last: a fault in one format leaves nothing half done. */
 async function writeOutputs(
   world: World,
-  rewritten: Rewritten,
+  { rewritten, name }: { rewritten: Rewritten; name: string },
   plan: OutputPlan,
   force: boolean,
 ): Promise<RewriteResult> {
@@ -132,9 +139,13 @@ async function writeOutputs(
   const { timing } = rewritten.result;
   const result: RewriteResult = {
     ...rewritten.result,
-    outputs: [...plan.files.map((file) => file.path), plan.trace],
+    outputs: pathsOf(plan),
     timing: { ...timing, write: spent, total: timing.total + spent },
   };
+  if (plan.report !== undefined) {
+    const { reportPage } = await import("./report-page.js");
+    await world.files.write(plan.report, await reportPage(world.data, { resume: basename(name), result }), { force });
+  }
   await world.files.write(plan.trace, traceOf(result), { force });
   return result;
 }

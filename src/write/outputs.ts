@@ -31,6 +31,8 @@ export function parseFormats(list: string): Format[] {
 export interface OutputPlan {
   files: { format: Format; path: string }[];
   trace: string;
+  /** The trace as a page, where it is asked for. */
+  report?: string;
 }
 
 /** What the command line says of the output. */
@@ -38,6 +40,7 @@ export interface OutputWish {
   formats?: Format[];
   /** A folder, or a file where it ends like one of the formats. */
   out?: string;
+  report?: boolean;
 }
 
 /** The formats of a run and the one file named for them, or null where `out` is a folder. A usage error where both disagree. */
@@ -61,6 +64,7 @@ export function outputPlan(wish: OutputWish, stem: string, fallback: Format[]): 
   return {
     files: target.formats.map((format) => ({ format, path: target.file ?? `${base}.${format}` })),
     trace: `${base}.trace.json`,
+    ...(wish.report === true ? { report: `${base}.report.html` } : {}),
   };
 }
 

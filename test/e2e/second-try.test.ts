@@ -39,7 +39,17 @@ const byTry =
 async function rewritten(reply: Reply) {
   const server = await loopback(reply);
   const out = newFolder();
-  const args = ["rewrite", sample("resume.docx"), "--job", sample("posting.txt"), "--format", "md", "--out", out];
+  const args = [
+    "rewrite",
+    sample("resume.docx"),
+    "--job",
+    sample("posting.txt"),
+    "--format",
+    "md",
+    "--out",
+    out,
+    "--report",
+  ];
   const ended = await run([...args, "--json"], {
     env: plainEnv({ OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: server.url, RESUMELAW_MODEL: "test-model" }),
   });
@@ -60,6 +70,9 @@ it("asks once more for what was held back, takes what passes then, and keeps the
     expect(change.earlier?.findings.length).toBeGreaterThan(0);
   }
   expect(markdown).not.toMatch(/4,700|Zyxora|Terraform/);
+  const report = readFileSync(result.outputs.find((path) => path.endsWith(".report.html")) ?? "", "utf8");
+  expect(report).toContain("First proposal, held back");
+  for (const { id } of result.changes) expect(report).toContain(`id="${id}"`);
 });
 
 it("asks no third time: what is held back twice stays as the person wrote it", async () => {

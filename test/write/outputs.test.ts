@@ -19,6 +19,14 @@ describe("the paths of a run", () => {
     [{ out: "out/" }, { files: [{ format: "docx", path: "out/cv-acme.docx" }], trace: "out/cv-acme.trace.json" }],
     [{ out: "/" }, { files: [{ format: "docx", path: "/cv-acme.docx" }], trace: "/cv-acme.trace.json" }],
     [{ out: "v1.2" }, { files: [{ format: "docx", path: "v1.2/cv-acme.docx" }], trace: "v1.2/cv-acme.trace.json" }],
+    [
+      { out: "to/send.md", report: true },
+      {
+        files: [{ format: "md", path: "to/send.md" }],
+        trace: "to/send.trace.json",
+        report: "to/send.report.html",
+      },
+    ],
     [{ out: "to/send.md" }, { files: [{ format: "md", path: "to/send.md" }], trace: "to/send.trace.json" }],
     [
       { out: "send.html", formats: ["html" as const] },
