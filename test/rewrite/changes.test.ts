@@ -37,7 +37,7 @@ it("shows each change with its text before and after and the lines behind it", (
   expect(change?.evidence).toEqual([
     { id: "w1.h1", line: 9, text: "Lead a ward of 28 beds & 14 nurses." },
     { id: "w1.h2", line: 10, text: "Cut falls by 30 % (see the ward report)." },
-    { id: "f1", line: null, text: "I led the ward alone." },
+    { id: "f1", line: null, text: "I led the ward alone.", fact: { at: fact.at, origin: fact.origin } },
   ]);
 });
 
