@@ -69,7 +69,7 @@ export function actionsOf(passage: Passage, words: VerifyWords, keys: Keys): Act
       object: objectKeys(passage.words.slice(verb.next, until), words, keys),
       ...directObject(passage.words.slice(verb.next, until), words, keys),
       ofOthers: isOfOthers(passage.words, verb, previous, actions.at(-1), keys),
-      suffered: isSuffered(passage.words, verb.at, verb.form),
+      suffered: isSuffered(passage.words, verb.at, verb.form, words),
     });
     const deed =
       verb.claim === 1 && passage.words.slice(verb.next, verb.next + 5).some((word) => nominal.test(word.lower));
@@ -120,7 +120,7 @@ function ofSubject(list: readonly Word[], at: number, words: VerifyWords): typeo
   const joint = list[at - 1]?.lower ?? "";
   const group = list[at - 2]?.lower ?? "";
   if (/^(?:that|which|who)$/.test(joint) && words.people.get(group) === "group") return ofGroup;
-  return joint === "which" ? ofThing : null;
+  return joint === "which" || joint === "that" ? ofThing : null;
 }
 
 /** The words in American spelling where only that is in the book. */
@@ -179,6 +179,9 @@ function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: 
       after === "the" ||
       after === "a"
     );
+  const lower = list[at]?.lower ?? "";
+  const isThird = lower.endsWith("s") && words.lemmas.get(lower) !== lower && at > 0;
+  if (isThird && !/s$/.test(words.lemmas.has(list[0]?.lower ?? "") ? (list[0]?.lower ?? "") : "")) return false;
   const isPeople = !list[at]?.opens && words.roles.get(singular(list[at]?.lower ?? ""))?.kind === "role";
   return (
     (isClauseHead(list, at) && !isPeople) ||
@@ -233,7 +236,7 @@ function isOfOthers(
 }
 
 /** "was trained", "trained by a senior", "under supervision of", "did not handle": no deed of one's own. */
-function isSuffered(list: readonly Word[], at: number, form: FormKind): boolean {
+function isSuffered(list: readonly Word[], at: number, form: FormKind, words: VerifyWords): boolean {
   const before = list[at - 1]?.lower ?? "";
   if (/^(?:not|never|without)$/.test(before) || /n't$/.test(before)) return true;
   if (form === "noun") return before !== "my" && [before, list[at - 2]?.lower ?? ""].includes("under");
@@ -243,6 +246,7 @@ function isSuffered(list: readonly Word[], at: number, form: FormKind): boolean 
   if (isBe) return subject === undefined || list[at - 1]?.opens === true || /^(?:i|and|have)$/.test(subject.lower);
   const behind = list[at + 1];
   const agent = list[at + 2]?.lower ?? "";
+  if (behind?.lower === "by" && words.people.get(singular(agent)) !== undefined) return true;
   const isLoose = list[at]?.opens === true || /[,;]/.test(list[at]?.gap ?? "") || /^(?:the|an?|my|our)$/.test(agent);
   return isLoose && behind?.lower === "by" && !/^\d|ing$/.test(agent);
 }

@@ -12,9 +12,13 @@ export const causal: Rule = (claim) => {
 };
 
 function outcomesOf(claim: Claim, passage: Passage): Outcome[] {
+  const bounds = findPhrases(claim.ground.words.bounds, passage.words).flatMap(({ phrase, at }) =>
+    phrase.words.map((_, i) => at + i),
+  );
   return passage.words.flatMap((word, at) => {
     const known = claim.ground.words.outcomes.get(word.lower);
-    return known === undefined ? [] : [{ ...known, text: word.text, at }];
+    const isBound = bounds.includes(at) || passage.words[at - 1]?.lower === "or";
+    return known === undefined || isBound ? [] : [{ ...known, text: word.text, at }];
   });
 }
 
@@ -28,7 +32,8 @@ function results(claim: Claim): ReturnType<Rule> {
     if ((isThing || outcome.group === "achieved") && holdsSense(claim.evidence, lower, keys)) return [];
     if (outcome.group === "enabled" && claim.evidence.some(lets)) return [];
     const moved = movesOf(claim);
-    if (outcome.direction !== "none" && moved.includes(outcome.direction))
+    const isBetter = (outcome.group === "better" || outcome.group === "faster") && moved.length > 0;
+    if (isBetter || (outcome.direction !== "none" && moved.includes(outcome.direction)))
       return [flagged("causal", outcome.text, `Your resume says that it changed; “${outcome.text}” says it was you.`)];
     if (isReached(claim, outcome))
       return [flagged("causal", outcome.text, `“${outcome.text}” says that it took an effort.`)];
@@ -74,7 +79,10 @@ function movesOf(claim: Claim): ("up" | "down")[] {
 
 /** "achieved a score above 95%" of a line that says the score was above 95%, not that it was aimed at. */
 function isReached(claim: Claim, outcome: Outcome): boolean {
-  if (outcome.group !== "achieved") return false;
+  const isSale = claim.evidence.some((one) =>
+    /\b(?:sold|sell|closed|won|raised|earned|collected|booked)\b/i.test(one.text),
+  );
+  if (outcome.group !== "achieved" && !(outcome.group === "earned" && isSale)) return false;
   const list = claim.passage.words;
   const end = list.findIndex((word, at) => at > outcome.at && /[,;.]/.test(word.gap));
   const own = numbersOf(claim, claim.passage).filter(({ at }) => at > outcome.at && (end < 0 || at < end));

@@ -24,6 +24,8 @@ function titles(claim: Claim): ReturnType<Rule> {
           claim,
         ),
       ];
+    if (isOwnTitle(claim, at) && !givers(claim).some((one) => namesOf(claim, word).some((name) => one.all.has(name))))
+      return [blocked("identity", word.text, `None of your titles is “${word.text}”.`, claim)];
     if (role.kind === "rank" && word.lower !== singular(word.lower)) return [];
     if (role.kind === "role")
       return namesOf(claim, word).some((name) => claim.sources.some((one) => one.all.has(name)))
@@ -40,7 +42,7 @@ function titles(claim: Claim): ReturnType<Rule> {
       title === undefined ||
       isAbbreviated(claim, word, namesOf(claim, title)) ||
       isNoun(claim, word) ||
-      givers(claim).some((one) => ranked(one, word.lower, namesOf(claim, title)))
+      rankGivers(claim, title).some((one) => ranked(one, word.lower, namesOf(claim, title)))
     )
       return [];
     return [
@@ -74,6 +76,19 @@ function isNoun(claim: Claim, rank: Word): boolean {
   return claim.evidence.some((one) => one.words.some(isSame));
 }
 
+/** The summary's first words, up to a small one: what somebody calls himself ("Dispatcher and operations manager"). */
+function isOwnTitle(claim: Claim, at: number): boolean {
+  if (claim.edit.id !== "summary") return false;
+  const list = claim.passage.words;
+  const { plain } = claim.ground.words;
+  const isTitle = list
+    .slice(0, at + 1)
+    .every((word, i) => i === 0 || (/^ $/.test(word.gap) && (word.lower === "and" || !plain.has(word.lower))));
+  const next = list[at + 1];
+  const isEnd = next === undefined || next.gap !== " " || plain.has(next.lower);
+  return isTitle && isEnd;
+}
+
 function roleOf(claim: Claim, word: Word): { kind: "role" | "rank"; same: string[] } | undefined {
   const { roles } = claim.ground.words;
   return roles.get(singular(word.lower)) ?? roles.get(word.lower);
@@ -94,6 +109,12 @@ function givers(claim: Claim): Passage[] {
   ];
 }
 
+/** Of several people the cited lines may tell the rank too, and so may a line that begins with the office. */
+function rankGivers(claim: Claim, title: Word): Passage[] {
+  const isOthers = singular(title.lower) !== title.lower;
+  return [...givers(claim), ...claim.evidence.filter((one) => isOthers || opens(one, [title], claim))];
+}
+
 /** A rank before a title on the same line of the source, at most three words before it. */
 function ranked(source: Passage, rank: string, names: readonly string[]): boolean {
   return source.words.some(
@@ -107,7 +128,9 @@ function officeAt(list: readonly Word[], at: number): Word[] | null {
   const from = Math.max(0, at - 4);
   const as = list.slice(from, at).findLastIndex((word) => word.lower === "as");
   const office = list.slice(from + as + 1, at + 1);
-  const isOffice = office.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "as" && word.lower !== "of");
+  const isOffice = office.every(
+    (word) => !/[,;.]/.test(word.gap) && !/^(?:as|of|on|at|in|for|with|during|to)$/.test(word.lower),
+  );
   const isMeasure =
     /^(?:as|many|much|well|few|long|soon|such)$/.test(list[from + as - 1]?.lower ?? "") ||
     list[from + as + 1]?.lower === "many";

@@ -41,6 +41,10 @@ function dropped(claim: Claim, kind: "not" | "hedge"): ReturnType<Rule> {
   const { words, keys } = claim.ground;
   const kept = marks(claim, claim.passage, kind);
   if (kept.length > 0 && kind === "hedge") return [];
+  const stops = findPhrases(claim.ground.words.negation, claim.passage.words).filter(
+    ({ phrase }) => phrase.value === "stop",
+  );
+  if (kind === "not" && stops.length > 0) return [];
   return claim.evidence.flatMap((source) =>
     marks(claim, source, kind).flatMap((mark) => {
       const after = source.words
@@ -102,6 +106,8 @@ function isOwnDeed(
   if (kind !== "hedge" || verb?.opens !== true || !words.lemmas.has(mark.text)) return false;
   if (joint?.lower === "and" && words.verbs.get(second?.lower ?? "")?.some(({ value }) => value.form === "past"))
     return true;
+  const isSaid = claim.passage.words.some((word) => keys.stem(word.lower) === keys.stem(mark.text));
+  if (isSaid) return true;
   const senses = keys.of(mark.text).filter((key) => key.startsWith("~"));
   return claim.passage.words.some((word) => word.opens && keys.of(word.lower).some((key) => senses.includes(key)));
 }

@@ -34,9 +34,7 @@ export function spelledAt(
     if (next.kind === "fraction")
       return { value: next.value < 1 ? next.value : 1 / next.value, count: 2, kind: "fraction" };
     const isThird =
-      next.kind === "ordinal" &&
-      next.value > 2 &&
-      (first.lower === "one" || list[at + 2]?.lower === "of" || list[at - 1]?.lower === "by");
+      next.kind === "ordinal" && next.value > 2 && (first.lower === "one" || endsThere(list, at + 2, words));
     return isThird ? { value: 1 / next.value, count: 2, kind: "fraction" } : null;
   }
   const own = hyphenated(first.lower, lookup);
@@ -44,6 +42,12 @@ export function spelledAt(
   if (own.kind === "value" || own.kind === "scale") return sum(list, at, lookup);
   if (own.kind === "fraction" && own.value > 1) return null;
   return { value: own.value, count: 1, kind: own.kind };
+}
+
+/** "a third" of something or at the end of its phrase is a share; "a third party" is none. */
+function endsThere(list: readonly Word[], at: number, words: VerifyWords): boolean {
+  const next = list[at];
+  return next === undefined || words.plain.has(next.lower) || /[,.;:]/.test(next.gap);
 }
 
 /** "twenty-five" and "one-third" as one word; a compound such as "five-person" is read elsewhere. */

@@ -128,12 +128,16 @@ function claimedPart(action: Action, theirs: readonly Action[], claim: Claim): n
     theirs.some((one) => one.direct.has(event))
   )
     return 3;
+  const isGiven = ["provide", "offer", "give"].includes(action.verb);
+  if (isGiven && ["support", "assistance", "help"].some((word) => action.object.has(keys.stem(word)))) return 1;
+  const isSent = action.verb === "direct" && kindOfHead(action, claim) === "thing";
+  if (isSent && /\bdirect(?:ed|ing|s)? [^,;.]*\bto\b/i.test(claim.passage.text)) return 3;
+  const isTold = theirs.some((one) => one.claim > 2 && one.verb !== "" && action.direct.has(keys.stem(one.verb)));
   if (action.verb === "manage" && kindOfHead(action, claim) === "thing") {
     const isTended = theirs.some((one) => one.claim > 2 && tending.has(one.verb) && meets(action, one));
-    return isTended ? 3 : Math.min(action.claim, 4);
+    return isTended || isTold ? 3 : Math.min(action.claim, 4);
   }
   if (action.claim !== 4) return action.claim;
-  const isTold = theirs.some((one) => one.claim > 2 && one.verb !== "" && action.direct.has(keys.stem(one.verb)));
   return isTold && isMeant(action, making, keys) ? 3 : 4;
 }
 
@@ -148,7 +152,7 @@ const tending = new Set(
 const making = ["make", "produce", "create", "write", "prepare"];
 
 function meets(action: Action, other: Action): boolean {
-  return action.direct.size === 0 || [...action.direct].some((key) => other.object.has(key));
+  return action.direct.size === 0 || [...action.direct].some((key) => other.direct.has(key));
 }
 
 /** What the object of an action is: people somebody leads, something made of people, or a thing. */

@@ -30,7 +30,7 @@ export const quantities: Rule = (claim) => {
     if (quantity.kind === "time" && isSpan(claim, quantity)) return [];
     if (
       quantity.value === 0 &&
-      claim.evidence.some((one) => ["no", "none", "without", "zero"].some((word) => one.all.has(word)))
+      claim.evidence.some((one) => ["no", "none", "without", "zero", "never"].some((word) => one.all.has(word)))
     )
       return [];
     if (quantity.kind === "frequency" && isUsual(claim, quantity)) return [];
@@ -105,7 +105,7 @@ function strangerIn(claim: Claim, quantity: Quantity): string | null {
     contentKeys(word, keys).some((key) => claim.evidence.some((one) => one.content.has(key) || one.all.has(key)));
   const foreign = judged.filter((word) => !isThere(word));
   if (task.parsed.language !== "en") return foreign[0] ?? null;
-  const lent = foreign.find((word) => isOfHeader(claim, word));
+  const lent = quantity.kind === "money" ? undefined : foreign.find((word) => isOfHeader(claim, word));
   if (lent !== undefined) return lent;
   if (quantity.kind !== "count") return quantity.kind === "money" ? wholly(foreign, judged) : null;
   const role = quantity.named.find((word) => isLentRole(claim, quantity, word));
@@ -151,7 +151,9 @@ function isLentRole(claim: Claim, quantity: Quantity, word: string): boolean {
 function isForeignYear(claim: Claim, year: Quantity): boolean {
   const list = claim.passage.words;
   const isBeside = (one: Quantity): boolean =>
-    list.slice(Math.min(one.at, year.at) + 1, Math.max(one.at, year.at) + 1).every((word) => !/[,;.]/.test(word.gap));
+    list
+      .slice(Math.min(one.at, year.at) + 1, Math.max(one.at, year.at) + 1)
+      .every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and");
   const distance = (one: Quantity): number => Math.abs(one.at - year.at);
   const beside = numbersOf(claim, claim.passage)
     .filter((one) => !["year", "time", "label"].includes(one.kind) && isBeside(one))

@@ -19,15 +19,19 @@ const boundLoose: Partial<Record<Bound, readonly Bound[]>> = {
   over: [],
   about: ["upto"],
 };
+const period = /^(?:minut|hour|shift|day|week|month|quarter|half|season|year)/;
 const measuring: readonly Quantity["kind"][] = ["percent", "points", "multiple", "money", "fraction"];
 
 /** How a number of the new text fits one number of the source. */
 export function fitOf(quantity: Quantity, source: Quantity): Fit {
+  if (source.oneOf && quantity.others && quantity.value === source.value - 1) return "fits";
   if (isEndOf(quantity, source)) return sameThing(quantity, source) ? "fits" : "thing";
   if (!sameValue(quantity, source) && !isRounded(quantity, source)) return "no";
   if (quantity.kind === "year") return source.spans && !quantity.spans ? "value" : "fits";
   if (quantity.rate !== "" && source.rate !== "" && quantity.rate !== source.rate) return "value";
   if (quantity.kind === "vague" || quantity.kind === "frequency") return "fits";
+  if (quantity.kind === "ordinal" && quantity.value === 1 && ![...quantity.noun].some((key) => period.test(key)))
+    return "fits";
   if (source.oneOf && !quantity.oneOf && quantity.head.size === 0 && !quantity.people) return "value";
   if (quantity.share && !source.share && quantity.direction !== source.direction) return "thing";
   if (quantity.role !== "" && source.role !== "" && quantity.role !== source.role) return "value";
@@ -41,8 +45,11 @@ export function fitOf(quantity: Quantity, source: Quantity): Fit {
 /** "over two years" may say during them, where the source has "in two years". */
 function boundFit(quantity: Quantity, source: Quantity): "fits" | "loose" | "value" {
   if (boundFits[quantity.bound].includes(source.bound)) return "fits";
-  const isDuring = quantity.kind === "time" && /^over\b/i.test(quantity.raw) && source.bound === "none";
-  if (isDuring && /^(?:in|during|across|throughout)$/.test(source.before)) return "fits";
+  const isTime = quantity.kind === "time";
+  const isDuring = isTime && /^over\b/i.test(quantity.raw) && source.bound === "none";
+  const isOwned = /^(?:with|for|of|has|have|having|bringing|offering)$/.test(quantity.before);
+  if (isDuring && !isOwned && /^(?:in|during|across|throughout|for)$/.test(source.before)) return "fits";
+  if (isTime && /^over\b/i.test(source.raw) && quantity.bound === "within") return "fits";
   return boundLoose[quantity.bound]?.includes(source.bound) ? "loose" : "value";
 }
 
@@ -89,6 +96,7 @@ export function sameValue(quantity: Quantity, source: Quantity): boolean {
     return (quantity.unit === source.unit || isCountedOf(quantity, source)) && close(quantity.value, source.value);
   const whole = Number(/^of (\d+)$/.exec(source.unit)?.[1]);
   if (quantity.kind === "percent" && whole > 0) return close(quantity.value, (source.value / whole) * 100);
+  if (isHowOften(quantity, source) || isHowOften(source, quantity)) return close(quantity.value, source.value);
   if (isPound(quantity, source) || isLabelOf(quantity, source) || isLabelOf(source, quantity))
     return close(quantity.value, source.value);
   const share = (one: Quantity): number | null =>
@@ -104,6 +112,11 @@ export function sameValue(quantity: Quantity, source: Quantity): boolean {
 /** "won 3 bids" of "3 of 4 bids": the whole may be dropped. */
 function isCountedOf(quantity: Quantity, source: Quantity): boolean {
   return quantity.unit === "" && /^of \d+$/.test(source.unit);
+}
+
+/** "twice a month" and "two visits a month". */
+function isHowOften(times: Quantity, count: Quantity): boolean {
+  return times.kind === "multiple" && count.kind === "count" && times.rate !== "" && times.rate === count.rate;
 }
 
 /** "pounds" may be money or weight: the other side tells which. */

@@ -3,15 +3,21 @@ import type { Word } from "./tokens.js";
 
 /** "from 12 to 9 days": both ends have the unit; "60 calls a day": the number has its rate. */
 export function paired(found: readonly Quantity[], list: readonly Word[]): Quantity[] {
-  const units = found.map((one, index): Quantity => {
-    const other = one.role === "from" ? found[index + 1] : one.role === "to" ? found[index - 1] : undefined;
+  const ends = found.map((one, index): Quantity => {
+    const next = found[index + 1];
+    const between = list.slice(one.next, next?.at ?? one.next);
+    const isStart = one.role === "" && next?.role === "to" && next.kind === one.kind && between.length > 0;
+    return isStart && between.every((word) => /^(?:to|down|up)$/.test(word.lower)) ? { ...one, role: "from" } : one;
+  });
+  const units = ends.map((one, index): Quantity => {
+    const other = one.role === "from" ? ends[index + 1] : one.role === "to" ? ends[index - 1] : undefined;
     const isEnd = other !== undefined && other.role === (one.role === "from" ? "to" : "from");
     if (!isEnd || one.kind !== "count" || one.unit !== "" || other.unit === "") return one;
     return { ...one, kind: other.kind, unit: other.unit, value: one.value * (other.factor ?? 1) };
   });
   return units.map((one, index) => {
     const next = units[index + 1];
-    if (next?.kind !== "frequency" || !["count", "money", "vague"].includes(one.kind)) return one;
+    if (next?.kind !== "frequency" || !["count", "money", "vague", "multiple"].includes(one.kind)) return one;
     const between = list.slice(one.next, next.at + 1);
     const isSame = between.length < 8 && between.every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and");
     return isSame ? { ...one, rate: next.unit } : one;

@@ -14,7 +14,7 @@ import {
 } from "./quantity-surroundings.js";
 import { clockAt, digitsValue, joinedDigits, withRange, withUnit, withWhole } from "./quantity-units.js";
 import type { Word } from "./tokens.js";
-import type { Unit, VerifyWords } from "./words.js";
+import type { Bound, Unit, VerifyWords } from "./words.js";
 
 const periods = new Set([
   "second",
@@ -78,7 +78,8 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
   if (isWhole && habit?.kind === "frequency") return { ...bare, unit: habit.unit, next: at + 2 };
   if (!isWhole || !periods.has(unit)) return null;
   const before = list[at - 1]?.lower ?? "";
-  if (unit === "quarter" && /^an?$/.test(word.lower) && (shares.has(before) || behind?.lower === "of")) return null;
+  if (unit === "quarter" && /^(?:an?|one)$/.test(word.lower) && (shares.has(before) || behind?.lower === "of"))
+    return null;
   const spans = word.lower === "one" || (/^an?$/.test(word.lower) && spanning.has(before));
   const time = words.units.get(unit);
   if (spans && time !== undefined) return { ...bare, kind: "time", value: time.factor, unit: time.unit, next: at + 2 };
@@ -216,6 +217,14 @@ function fromWords(list: readonly Word[], at: number, context: QuantityContext):
   );
 }
 
+/** "four hours or less", "5 or more". */
+function boundBehind(list: readonly Word[], next: number): Bound | null {
+  if (list[next]?.lower !== "or") return null;
+  const word = list[next + 1]?.lower ?? "";
+  if (/^(?:less|fewer|under|below)$/.test(word)) return "upto";
+  return word === "more" || word === "over" ? "over" : null;
+}
+
 /** "from five days to one": there one is a number. */
 function oneAfter(list: readonly Word[], at: number): SpelledNumber | null {
   const isEnd = list[at]?.lower === "one" && list[at - 1]?.lower === "to";
@@ -238,7 +247,8 @@ function complete(passage: Passage, at: number, bare: BareQuantity, context: Qua
     ...bare,
     kind: label ? "label" : percent,
     unit: label ? (list[at - 1]?.lower ?? "") : bare.unit,
-    bound: bare.bound === "none" ? before.bound : bare.bound,
+    bound: boundBehind(list, bare.next) ?? (bare.bound === "none" ? before.bound : bare.bound),
+    others: /^others?$/.test(list[bare.next]?.lower ?? ""),
     role: role === "by" || role === "to" || role === "from" ? role : "",
     before: role ?? "",
     oneOf: role === "of" && /^(?:one|part)$/.test(list[before.at - 2]?.lower ?? ""),

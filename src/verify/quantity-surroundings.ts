@@ -16,7 +16,11 @@ export function isLabelled(list: readonly Word[], at: number): boolean {
     !/^\d/.test(own.lower)
   )
     return false;
-  return !before.opens || /^\p{Lu}{2,}$/u.test(before.text);
+  return (
+    /^(?:level|grade|tier|band|category|class|stage|phase|type)$/.test(before.lower) ||
+    !before.opens ||
+    /^\p{Lu}{2,}$/u.test(before.text)
+  );
 }
 
 /** The bound said before a number ("more than", "up to") and where it begins. */

@@ -29,6 +29,8 @@ export interface Quantity {
   before: string;
   /** One of so many: "one of 5 chapters" is not five. */
   oneOf: boolean;
+  /** Besides oneself: "two other trainers". */
+  others: boolean;
   /** Said as a share of something: "30% of orders". */
   share: boolean;
   raw: string;

@@ -152,7 +152,10 @@ function isSingle(claim: Claim, list: readonly Word[], at: number, mine: number)
     const word = list[i];
     if (word === undefined || /[,.;:]/.test(list[i + 1]?.gap ?? "")) return false;
     if (/^(?:an?|one|single)$/.test(word.lower))
-      return !/^(?:when|whenever|if|where|each|every|once)$/.test(list[i - 1]?.lower ?? "");
+      return (
+        !/^(?:when|whenever|if|where|each|every|once)$/.test(list[i - 1]?.lower ?? "") &&
+        !list.slice(Math.max(0, i - 3), i).some((one) => /^(?:never|not|without)$/.test(one.lower))
+      );
     if (words.plain.has(word.lower) && !/^(?:new|own)$/.test(word.lower)) return false;
   }
   return false;

@@ -83,7 +83,7 @@ export interface VerifyWords {
   superlatives: PhraseBook<"block" | "flag" | "sense">;
   outcomes: Map<string, { group: string; direction: "up" | "down" | "none" }>;
   causal: PhraseBook<"claim" | "link">;
-  negation: PhraseBook<"not" | "hedge" | "aim">;
+  negation: PhraseBook<"not" | "hedge" | "aim" | "stop">;
   proficiency: PhraseBook<{ level: number; near: boolean }>;
   roles: Map<string, { kind: "role" | "rank"; same: string[] }>;
   /** Words for people and what is made of them. */
@@ -99,6 +99,7 @@ export interface VerifyWords {
   /** Words that a fair text may add, by what they are for. */
   uses: Record<Use, Set<string>>;
   filler: PhraseBook<string>;
+  /** Whether a verb form may follow; else only the name of a deed with its object: "handled the unloading of trucks". */
   weakOpenings: PhraseBook<boolean>;
   firstPerson: PhraseBook<string>;
 }
@@ -180,7 +181,7 @@ function claimTables(rows: Rows) {
     ),
     outcomes: outcomeTable(rows("outcomes", "group direction words")),
     causal: book(rows("causal", "phrase use"), (row) => choiceCell(row, 1, ["claim", "link"])),
-    negation: book(rows("negation", "phrase kind"), (row) => choiceCell(row, 1, ["not", "hedge", "aim"])),
+    negation: book(rows("negation", "phrase kind"), (row) => choiceCell(row, 1, ["not", "hedge", "aim", "stop"])),
     proficiency: book(rows("proficiency", "phrase level use"), (row) => ({
       level: numberCell(row, 1),
       near: choiceCell(row, 2, ["any", "near"]) === "near",
@@ -206,7 +207,7 @@ function editTables(rows: Rows) {
     filler: book(rows("filler", "phrase replacement"), (row) => row.cells[1] ?? ""),
     weakOpenings: book(
       rows("weak-openings", "opening then verb"),
-      (row) => choiceCell(row, 1, ["gerund"]) === "gerund",
+      (row) => choiceCell(row, 1, ["gerund", "noun"]) === "gerund",
     ),
     firstPerson: book(rows("first-person", "opening replacement"), (row) => row.cells[1] ?? ""),
   };

@@ -15,6 +15,8 @@ const rows: RuleRow[] = [
   ["pass", "Planned the summer camp", "Organized the summer camp"],
   ["pass", "Planned and ran the summer camp", "Organized and ran the summer camp"],
   ["pass", "Drove a van without accidents", "Drove a van accident-free"],
+  ["pass", "Turned patients so they would not fall", "Turned patients to prevent falls"],
+  ["pass", "Planned 30 routes a day", "Handled the planning of 30 routes a day"],
 ];
 
 it.each(rows)("negation: %s “%s” → “%s”", (expected, before, after) => {

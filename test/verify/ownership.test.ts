@@ -32,6 +32,9 @@ const rows: RuleRow[] = [
   ["pass", "Took photos for the catalog", "Made photos for the catalog"],
   ["pass", "Gave tours to school classes", "Led tours for school classes"],
   ["pass", "Weekly payroll, 200 staff", "Managed weekly payroll for 200 staff"],
+  ["hold", "Kept the stock within a budget of $4,000", "Managed a budget of $4,000"],
+  ["pass", "Assisted with about 30 files a month", "Provided assistance with about 30 files a month"],
+  ["pass", "Rented out the hall", "Managed rentals of the hall"],
 ];
 
 it.each(rows)("ownership: %s “%s” → “%s”", (expected, before, after) => {

@@ -30,6 +30,14 @@ const rows: RuleRow[] = [
   ["hold", "Finished the move in two years", "Finished the move in under two years"],
   ["hold", "Sold 120 phones in the third quarter of 2021", "Sold 120 phones in the fourth quarter of 2021"],
   ["hold", "Paid between $500 and $900 per claim", "Paid claims of over $900"],
+  ["hold", "Fewer repeat visits: 12% down to 7%", "Fewer repeat visits: 7% down to 12%"],
+  ["hold", "Raised attendance by roughly a third", "Raised attendance by more than a third"],
+  ["hold", "Coached new staff in their first week", "Coached new staff in their first month"],
+  ["pass", "Raised attendance by roughly a third", "Raised attendance by about one third"],
+  ["pass", "One of three clerks who sorted the archive", "Sorted the archive with two other clerks"],
+  ["pass", "Answered messages within four hours", "Answered messages in four hours or less"],
+  ["pass", "Tested the software for two months", "Tested the software over two months"],
+  ["pass", "First contact for families", "First point of contact for families"],
 ];
 
 it.each(rows)("numbers said otherwise: %s “%s” → “%s”", (expected, before, after) => {

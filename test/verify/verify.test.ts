@@ -232,6 +232,11 @@ describe("edits as such", () => {
       ["held-back"],
     ],
     [
+      "a summary with a title that no job has",
+      [replaced("summary", "Clerk and manager who filed invoices.", ["w1.h1"])],
+      ["held-back"],
+    ],
+    [
       "a new summary that cites lines of two jobs",
       [replaced("summary", "Clerk who filed invoices and served customers at the till.", ["w1.h1", "w2.h1"])],
       ["applied"],
