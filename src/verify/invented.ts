@@ -2,8 +2,8 @@ import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, ty
 import { deedsOf, isLight, isNewDeed } from "./deeds.js";
 import { termsOf } from "./entities.js";
 import { isDoubled } from "./joined.js";
-import { type Keys, singular } from "./keys.js";
-import { addsNothing, coversDeed, isOpenDeed, standsFor } from "./novel.js";
+import { singular } from "./keys.js";
+import { addsNothing, coversDeed, isCompound, isOpenDeed, standsFor } from "./novel.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
 /**
@@ -46,6 +46,8 @@ function promoted(claim: Claim): ReturnType<Rule> {
     !words.verbs.has(word.lower) &&
     !words.lemmas.has(word.lower) &&
     !words.framing.has(word.lower) &&
+    !words.units.has(word.lower) &&
+    !words.numbers.has(`*:${word.lower}`) &&
     !words.outcomes.has(word.lower);
   const isMore = (next: Word | undefined): boolean => next?.gap === " " && isContent(next, words);
   const found = list.find((word, at) => {
@@ -105,17 +107,6 @@ function isInvented(claim: Claim, word: Word, at: number, evidence: readonly Pas
   const list = claim.passage.words;
   const pairs = [`${list[at - 1]?.lower ?? ""}${word.lower}`, `${word.lower}${list[at + 1]?.lower ?? ""}`];
   return !pairs.some((pair) => holdsWord(evidence, pair, claim.ground.keys));
-}
-
-/** "dishwashing" where the source has "washed dishes". */
-function isCompound(lower: string, evidence: readonly Passage[], keys: Keys): boolean {
-  return [...lower].some(
-    (_, at) =>
-      at >= 4 &&
-      lower.length - at >= 4 &&
-      holdsWord(evidence, lower.slice(0, at), keys) &&
-      holdsWord(evidence, lower.slice(at), keys),
-  );
 }
 
 function isNumeral(claim: Claim, word: Word): boolean {

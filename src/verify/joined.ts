@@ -1,7 +1,7 @@
 import { type Claim, holdsWord, isContent } from "./claim.js";
 import { isLight } from "./deeds.js";
 import { singular } from "./keys.js";
-import { generalOf, isHeadVerb } from "./novel.js";
+import { generalOf, isCompound, isHeadVerb } from "./novel.js";
 import type { Word } from "./tokens.js";
 
 /** "students and staff", "planned, wrote and filmed": a thing or deed beside one that is kept, with nothing of its own in the source. */
@@ -16,6 +16,7 @@ export function isDoubled(claim: Claim, at: number): boolean {
   if (!isContent(word, words) || words.outcomes.has(word.lower)) return false;
   if (isNewAgent(claim, word)) return true;
   if (holdsWord(claim.wide ? claim.sources : claim.evidence, word.lower, keys)) return false;
+  if (isCompound(word.lower, claim.evidence, keys)) return false;
   const bearers = [...bearersOf(claim, word.lower), ...generalOf(claim, at)];
   if (bearers.length === 0 && !claim.wide && !isHeadVerb(claim, at) && isOfDeed(claim, word)) return true;
   if (bearers.length === 0) return !claim.wide && /^\p{Ll}/u.test(word.text) && isOfHeader(claim, word);

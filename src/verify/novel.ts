@@ -1,5 +1,5 @@
 import { type Claim, contentKeys, holdsSense, holdsWord, isContent, type Passage } from "./claim.js";
-import { american, singular } from "./keys.js";
+import { american, type Keys, singular } from "./keys.js";
 import { sourceDeeds } from "./ownership.js";
 import { phraseAt, type Word } from "./tokens.js";
 
@@ -219,5 +219,16 @@ export function coversDeed(claim: Claim, at: number): boolean {
     deeds.length > 0 &&
     deeds.every((deed) => !words.uses.away.has(deed.verb)) &&
     deeds.some((deed) => contentKeys(thing.lower, keys).some((key) => deed.object.has(key)))
+  );
+}
+
+/** "dishwashing" where the source has "washed dishes". */
+export function isCompound(lower: string, evidence: readonly Passage[], keys: Keys): boolean {
+  return [...lower].some(
+    (_, at) =>
+      at >= 4 &&
+      lower.length - at >= 4 &&
+      holdsWord(evidence, lower.slice(0, at), keys) &&
+      holdsWord(evidence, lower.slice(at), keys),
   );
 }
