@@ -13,8 +13,8 @@ export interface PlannedRequest {
 /** The output schema and the frame of the messages. */
 const frameTokens = 300;
 const tokensPerRequirement = 45;
-const tokensPerEdit = 80;
-const usualEdits = { preview: 3, complete: 14 };
+const tokensPerEdit = 65;
+const usualEdits = { preview: 3, complete: 12 };
 /** Effort medium thinks about as much as it writes. */
 const reasoningTokens = { preview: 300, complete: 1000 };
 

@@ -1,5 +1,7 @@
 import type { Rewritten } from "../../src/pipeline.js";
 import { plannedRequests } from "../../src/rewrite/dry-run.js";
+import type { RewriteTask } from "../../src/rewrite/engine.js";
+import { estimateTokens } from "../../src/rewrite/estimate.js";
 import { offlineEngine } from "../../src/rewrite/offline.js";
 import type { ParsedResume } from "../../src/schema/resume.js";
 import { loadCases, statusOf } from "../verify/cases.js";
@@ -73,6 +75,28 @@ const sized = [
   "pdf/two-column-catherine-stark.pdf",
 ];
 
+/**
+ * The tokens that a model writes for all to see in a complete rewrite: both answers in full, as the prompts ask for them, with
+ * twelve edits as long as the lines they replace.
+ */
+function visibleTokens({ posting, parsed }: Pick<RewriteTask, "posting" | "parsed">): number {
+  const { title, company, location, seniority, yearsExperience, language } = posting;
+  const read = {
+    ...{ title, company, location, seniority, yearsExperience, language },
+    requirements: posting.requirements.map(({ quote, kind, terms }) => ({ quote, text: null, kind, terms })),
+    responsibilities: posting.responsibilities.slice(0, 5),
+  };
+  const lines = Object.entries(parsed.ids).filter(([, { text }]) => text !== "");
+  const edits = lines.slice(0, 12).map(([id, { text }]) => ({
+    ...{ id, op: "replace", text, after: null, evidence: [id] },
+    ...{ keywords: ["budgeting", "forecasting"], why: "puts what the posting asks for first here" },
+  }));
+  const question = { requirement: "r3", question: "Have you done this, in which job was that, and what for?" };
+  const step = "Lead with the month-end close, which the posting asks for before anything else.";
+  const written = { edits, questions: [question, question, question, question], strategy: [step, step, step] };
+  return estimateTokens(JSON.stringify(read)) + estimateTokens(JSON.stringify(written));
+}
+
 /** Estimated tokens of a complete rewrite, all requests together. */
 export async function tokenRows(): Promise<Row[]> {
   const prompts = await shippedPrompts();
@@ -80,16 +104,17 @@ export async function tokenRows(): Promise<Row[]> {
     allPairs
       .filter(({ resume }) => sized.includes(resume))
       .map(async ({ resume, posting }) => {
-        const requests = plannedRequests(await taskFor(resume, posting), prompts);
+        const task = await taskFor(resume, posting);
+        const requests = plannedRequests(task, prompts);
         const sum = (of: "inputTokens" | "outputTokens") => requests.reduce((total, one) => total + one[of], 0);
-        return { file: resume, in: sum("inputTokens"), out: sum("outputTokens") };
+        return { file: resume, in: sum("inputTokens"), out: sum("outputTokens"), seen: visibleTokens(task) };
       }),
   );
-  const row = (key: string, of: "in" | "out"): Row =>
+  const row = (key: string, of: "in" | "out" | "seen"): Row =>
     numberRow(
       key,
       sizes.map((one) => ({ file: one.file, value: one[of] })),
       "most",
     );
-  return [row("tokensIn", "in"), row("tokensOut", "out")];
+  return [row("tokensIn", "in"), row("tokensOut", "out"), row("tokensSeen", "seen")];
 }

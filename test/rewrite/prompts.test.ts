@@ -163,7 +163,7 @@ describe("the prompts together", () => {
     expect(selectPrompt(prompts, { service: "resume_rewrite", tier: "premium", industry: "falconry" }).system).toBe(
       plain.system,
     );
-    expect(stacked.version).toBe("resume_rewrite/premium@1.0.0 senior@1.0.0 software@1.0.0");
+    expect(stacked.version).toBe("resume_rewrite/premium@1.1.0 senior@1.0.0 software@1.0.0");
     expect(stacked.system.startsWith(plain.system)).toBe(true);
     expect(stacked.system).toContain("senior or leading role");
     expect(stacked.system).toContain("For software roles");
