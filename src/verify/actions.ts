@@ -180,7 +180,8 @@ function readsAsVerb(list: readonly Word[], at: number, form: FormKind, length: 
       after === "a"
     );
   const lower = list[at]?.lower ?? "";
-  const isThird = lower.endsWith("s") && words.lemmas.get(lower) !== lower && at > 0;
+  const isThird =
+    at > 0 && lower.endsWith("s") && words.lemmas.get(lower) !== lower && !/^(?:who|that|which)$/.test(before);
   if (isThird && !/s$/.test(words.lemmas.has(list[0]?.lower ?? "") ? (list[0]?.lower ?? "") : "")) return false;
   const isPeople = !list[at]?.opens && words.roles.get(singular(list[at]?.lower ?? ""))?.kind === "role";
   return (
