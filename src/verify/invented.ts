@@ -1,7 +1,7 @@
 import { blocked, type Claim, holdsSense, holdsWord, isContent, type Passage, type Rule } from "./claim.js";
 import { deedsOf, isLight, isNewDeed } from "./deeds.js";
 import { termsOf } from "./entities.js";
-import { isDoubled } from "./joined.js";
+import { isDoubled, isSwapped } from "./joined.js";
 import { singular } from "./keys.js";
 import { addsNothing, coversDeed, isCompound, isOpenDeed, standsFor } from "./novel.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
@@ -20,14 +20,15 @@ export const invented: Rule = (claim) => {
   const deeds = deedsOf(claim);
   const found = claim.passage.words.find(
     (word, at) =>
-      !judged.has(at) &&
-      (isInvented(claim, word, at, evidence) ||
-        isDoubled(claim, at) ||
-        (!claim.wide &&
-          isNewDeed(claim, at, deeds) &&
-          !standsFor(claim, at) &&
-          !isOpenDeed(claim, at) &&
-          !coversDeed(claim, at))),
+      isSwapped(claim, at) ||
+      (!judged.has(at) &&
+        (isInvented(claim, word, at, evidence) ||
+          isDoubled(claim, at) ||
+          (!claim.wide &&
+            isNewDeed(claim, at, deeds) &&
+            !standsFor(claim, at) &&
+            !isOpenDeed(claim, at) &&
+            !coversDeed(claim, at)))),
   );
   if (found === undefined) return promoted(claim);
   const explanation = `The lines this rests on say nothing of “${found.text}”.`;

@@ -1,4 +1,4 @@
-import { type Claim, holdsWord, isContent } from "./claim.js";
+import { type Claim, holdsSense, holdsWord, isContent } from "./claim.js";
 import { isLight } from "./deeds.js";
 import { singular } from "./keys.js";
 import { generalOf, isCompound, isHeadVerb } from "./novel.js";
@@ -114,4 +114,27 @@ function isNewAgent(claim: Claim, word: Word): boolean {
       forms.some((form) => one.words.some((source) => source.lower.replace(/'s?$/, "") === form)),
     )
   );
+}
+
+/**
+ * A word of the summary before a thing of the summary's own line, put in the place of another or joined to it, that no line
+ * of the resume has beside that thing: "web interfaces" → "GraphQL interfaces".
+ */
+export function isSwapped(claim: Claim, at: number): boolean {
+  const { keys, words, task } = claim.ground;
+  const list = claim.passage.words;
+  const [before, word, thing] = [list[at - 1], list[at], list[at + 1]];
+  const own = task.parsed.ids[claim.edit.id];
+  if (claim.edit.id !== "summary" || own === undefined || word === undefined || thing?.gap !== " ") return false;
+  if (!isContent(word, words) || !isContent(thing, words)) return false;
+  const line = claim.ground.passage(claim.edit.id, own.lines[0] ?? null, own.text);
+  if (holdsSense([line], word.lower, keys)) return false;
+  const place = line.words.findIndex((one) => keys.stem(one.lower) === keys.stem(thing.lower));
+  const old = line.words[place - 1];
+  if (old === undefined || line.words[place]?.gap !== " " || !isContent(old, words)) return false;
+  const isReplaced = !list.some((one) => keys.stem(one.lower) === keys.stem(old.lower)) || before?.lower === "and";
+  const isBeside = claim.sources.some(
+    (one) => holdsWord([one], word.lower, keys) && holdsWord([one], thing.lower, keys),
+  );
+  return isReplaced && !isBeside;
 }
