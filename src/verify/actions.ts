@@ -45,6 +45,8 @@ interface Found {
   licence: Part;
   /** Stands behind a break that lets it escape the helper before it. */
   free: boolean;
+  /** Told of a thing: "a project that lowered costs". */
+  ofThing: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export function actionsOf(passage: Passage, words: VerifyWords, keys: Keys): Act
       licence: Math.min(verb.licence, held) as Part,
       object: objectKeys(passage.words.slice(verb.next, until), words, keys),
       ...directObject(passage.words.slice(verb.next, until), words, keys),
-      ofOthers: isOfOthers(passage.words, verb, previous, actions.at(-1), keys),
+      ofOthers: verb.ofThing || isOfOthers(passage.words, verb, previous, actions.at(-1), keys),
       suffered: isSuffered(passage.words, verb.at, verb.form, words),
     });
     const deed =
@@ -95,7 +97,7 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
     const word = list[at];
     if (phrase === null || word === undefined) {
       const guess = word === undefined ? null : guessed(list, at, words);
-      if (guess !== null) found.push({ ...guess, at, next: at + 1, free: isFree(list, at) });
+      if (guess !== null) found.push({ ...guess, at, next: at + 1, free: isFree(list, at), ofThing: false });
       continue;
     }
     const { value } = phrase;
@@ -109,6 +111,7 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
       claim: own.claim,
       licence: own.licence,
       free: own === ofThing || isFree(list, at),
+      ofThing: own === ofThing,
     });
     at += phrase.words.length - 1;
   }
@@ -247,7 +250,8 @@ function isSuffered(list: readonly Word[], at: number, form: FormKind, words: Ve
   if (isBe) return subject === undefined || list[at - 1]?.opens === true || /^(?:i|and|have)$/.test(subject.lower);
   const behind = list[at + 1];
   const agent = list[at + 2]?.lower ?? "";
-  if (behind?.lower === "by" && words.people.get(singular(agent)) !== undefined) return true;
+  const kind = words.people.get(singular(agent));
+  if (behind?.lower === "by" && kind !== undefined && kind !== "served") return true;
   const isLoose = list[at]?.opens === true || /[,;]/.test(list[at]?.gap ?? "") || /^(?:the|an?|my|our)$/.test(agent);
   return isLoose && behind?.lower === "by" && !/^\d|ing$/.test(agent);
 }

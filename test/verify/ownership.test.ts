@@ -35,6 +35,8 @@ const rows: RuleRow[] = [
   ["hold", "Kept the stock within a budget of $4,000", "Managed a budget of $4,000"],
   ["pass", "Assisted with about 30 files a month", "Provided assistance with about 30 files a month"],
   ["pass", "Rented out the hall", "Managed rentals of the hall"],
+  ["pass", "Fixed bugs reported by customers", "Resolved bugs reported by customers"],
+  ["pass", "Worked on a project that lowered costs by 12%", "Took part in a project that reduced costs by 12%"],
 ];
 
 it.each(rows)("ownership: %s “%s” → “%s”", (expected, before, after) => {
