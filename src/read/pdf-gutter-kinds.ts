@@ -49,6 +49,7 @@ export function kindOf(leftChunks: readonly Chunk[], rightChunks: readonly Chunk
   if (share < 0.8 && datedLabels(left, right)) return "labels";
   if (narrowLeft && atEdge && typicalLength(left) <= 34 && allLabels(left, right)) return "labels";
   if (share > 1.6 && datedNotes(right)) return stacksOf(right).some((stack) => isNote(stack, left)) ? "notes" : "rows";
+  if (titlesAtRight(left, right)) return "rows";
   if (sections(left) >= 2 && sections(right) >= 2 && edged(left) && edged(right)) return "columns";
   if (headed(left, right)) return "columns";
   if (right.length <= left.length * 0.8 && rightAligned >= 0.75 && typicalLength(right) <= 28) return "rows";
@@ -121,6 +122,15 @@ export function isNote(stack: readonly PrintRow[], left: readonly PrintRow[]): b
 /** Whether a span of dates is cut at its dash. */
 function cut(rows: readonly PrintRow[]): boolean {
   return rows.some(({ text }) => /\d\s*[-–—]$/.test(text.trim()));
+}
+
+/** Whether rows on the right that stand beside no text are the titles of what is on the left, set larger and flush right over blanks. */
+function titlesAtRight(left: readonly PrintRow[], right: readonly PrintRow[]): boolean {
+  const usual = Math.max(...left.map(({ size }) => size));
+  const alone = right.filter((row) => left.every(({ y }) => Math.abs(row.y - y) > row.size * 0.75));
+  const edge = alone[0]?.x1 ?? 0;
+  const loud = alone.every(({ size, x1 }) => size > usual * 1.2 && Math.abs(x1 - edge) < 2);
+  return alone.length > 0 && loud && right.every((row) => alone.includes(row) || besideAll([row], left));
 }
 
 /** How many rows are set clearly larger than most, as the names of sections are. */

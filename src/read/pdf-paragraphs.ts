@@ -1,3 +1,4 @@
+import { withCellRest } from "./pdf-cells.js";
 import { isChipRow } from "./pdf-chips.js";
 import { joinHyphen } from "./pdf-hyphens.js";
 import type { Row } from "./pdf-rows.js";
@@ -62,9 +63,14 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure): Paragraph[
   const margins = marginsOf(rows, measure);
   for (const row of rows) {
     const open = paragraphs.at(-1);
+    const [above, below] = open?.rows ?? [];
+    const cell = above !== undefined && below === undefined ? withCellRest(above, row) : null;
     if (open !== undefined && wrapsBeforeDate(open, row, measure)) {
       const cut = open.text.lastIndexOf("\t");
       open.text = `${open.text.slice(0, cut)} ${row.text}${open.text.slice(cut)}`;
+      open.rows.push(row);
+    } else if (open !== undefined && cell !== null) {
+      open.text = cell;
       open.rows.push(row);
     } else if (open !== undefined && chipsGoOn(open, row)) {
       open.text = `${open.text}\t${row.text}`;

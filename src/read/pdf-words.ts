@@ -97,7 +97,7 @@ function splitTracked(letters: readonly Letter[]): Word[] {
   letters.forEach((letter, i) => {
     const gap = i === 0 ? 0 : (gaps[i - 1] ?? 0);
     const blankCounts = letter.spaced && (tracking < size * 0.18 || gap > tracking + size * 0.2);
-    const begins = (gap > tracking + size * 0.1 && newName(letters, i)) || newContact(letters, i);
+    const begins = (gap > tracking + size * 0.08 && newName(letters, i)) || newContact(letters, i);
     const apart = gap > tracking + size * 0.16 || blankCounts || begins;
     const kind = current.length > 0 && current.at(-1)?.icon !== letter.icon;
     if (current.length > 0 && (apart || kind)) {

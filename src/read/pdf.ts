@@ -9,6 +9,7 @@ import { flowLines, flowParagraphs } from "./pdf-flow-lines.js";
 import { type Furniture, type PageChunks, withoutFurniture } from "./pdf-furniture.js";
 import { wordSet } from "./pdf-hyphens.js";
 import type { Box, PageInk } from "./pdf-ink.js";
+import { levelLabels } from "./pdf-level-labels.js";
 import { draftsOf, type Passage } from "./pdf-lines.js";
 import { linksOf } from "./pdf-links.js";
 import { damaged, loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
@@ -94,6 +95,7 @@ function seenPage(ink: PageInk): SeenPage {
   const shown = withoutDoubles(shownGlyphs(ink));
   const upright = wordsOf(shown.filter(({ angle }) => angle === 0));
   const words = withChips(upright.words, [...ink.fills, ...ink.frames]);
+  const level = levelLabels(cutAtEdges(chunksOf(words)));
   const turned = wordsOf(shown.filter(({ angle }) => angle !== 0));
   const visible = new Set(shown);
   return {
@@ -101,8 +103,8 @@ function seenPage(ink: PageInk): SeenPage {
     dots: markShapes([...ink.fills, ...ink.frames]),
     page: ink.page,
     height: ink.height,
-    chunks: cutAtEdges(chunksOf(words)),
-    words,
+    chunks: level.chunks,
+    words: words.map((word) => level.moved.get(word) ?? word),
     turned: turned.words,
     unknown: upright.unknown + turned.unknown,
     hidden: ink.glyphs

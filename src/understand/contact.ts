@@ -41,7 +41,7 @@ export function readContact(
   const furniture = all.filter((line) => isFurniture(line, words));
   const scans = all
     .filter((line) => !furniture.includes(line))
-    .map((line) => ({ line, facts: contactFacts(line, words) }));
+    .map((line) => ({ line, facts: titleApart(contactFacts(line, words), words) }));
   const emails = merged(scans.flatMap(({ facts }) => facts.emails));
   const phones = merged(scans.flatMap(({ facts }) => facts.phones));
   const email = emails[0] ?? far(everywhere, words).flatMap(({ facts }) => facts.emails)[0];
@@ -65,6 +65,17 @@ export function readContact(
   const guessed = name !== undefined && score < sureName;
   const warnings = guessed ? [nameWarning(name.text, guessedName, name.lines[0] ?? 1)] : [];
   return { basics, ...rest, furniture, warnings };
+}
+
+/** The facts with "Ana Moreno, Site Manager" as two pieces: the name and the title behind its comma. */
+function titleApart(facts: ContactFacts, words: ResumeWords): ContactFacts {
+  const titled = (text: string) => words.marks.title.hits(text).length > 0;
+  const rest = facts.rest.flatMap((text) => {
+    const [name = "", title = "", ...more] = text.split(/,\s+/);
+    const apart = more.length === 0 && name.includes(" ") && !titled(name) && titled(title) && wordCount(title) <= 6;
+    return apart && !/\d/.test(text) ? [name, title] : [text];
+  });
+  return { ...facts, rest };
 }
 
 function far(lines: SourceLine[], words: ResumeWords): Scan[] {

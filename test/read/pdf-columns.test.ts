@@ -32,6 +32,20 @@ describe("reading order", () => {
     expect(rest.map((flow) => flow.length)).toEqual([8, 9]);
   });
 
+  it("keeps titles that are set large at the right margin over their text", () => {
+    const part = (title: string, y: number) => [
+      chunk(title, 500 - title.length * 9, y, { size: 18 }),
+      chunk("Brook and Sons", 40, y + 20),
+      chunk("2019 – 2021", 430, y + 20),
+      chunk("Site Manager", 40, y + 33),
+      chunk("Harbour Works", 40, y + 60),
+      chunk("2015 – 2019", 430, y + 60),
+      chunk("Foreman", 40, y + 73),
+    ];
+    const flows = read([...part("Work", 100), ...part("Education", 220)]);
+    expect(flows).toHaveLength(1);
+  });
+
   it("does not cut a row whose first piece runs over a gap that the rows below have", () => {
     const address = [
       chunk("12 Elm Street", 40, 60),

@@ -69,7 +69,7 @@ describe("chunks", () => {
 describe("names and marks of odd fonts", () => {
   it("parts a name whose narrow blank is only a step between two strings", () => {
     const first = glyphs("Anna", 40, 100, { run: 1 });
-    const last = glyphs("Baker", 40 + 4 * 5 + 1.3, 100, { run: 2 });
+    const last = glyphs("Baker", 40 + 4 * 5 + 0.9, 100, { run: 2 });
     expect(wordsOf([...first, ...last]).words.map(({ text }) => text)).toEqual(["Anna", "Baker"]);
   });
 

@@ -50,6 +50,13 @@ it("keeps letters behind the name and takes off the title of the page", () => {
   expect(basics("# Resume: Mia Example\nmia@example.com").name).toBe("Mia Example");
 });
 
+it("parts a name and the title behind its comma", () => {
+  expect(basics("# Mia Example, Warehouse Supervisor\nmia@example.com")).toMatchObject({
+    name: "Mia Example",
+    label: "Warehouse Supervisor",
+  });
+});
+
 it("takes addresses from links behind a word or an icon", () => {
   const links = [{ text: "GitHub", url: "https://github.com/mia" }];
   const lines = [
