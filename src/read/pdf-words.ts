@@ -49,10 +49,9 @@ export function wordsOf(glyphs: readonly Glyph[]): { words: Word[]; unknown: num
     if (meaning.kind === "unknown" || meaning.kind === "guess") unknown += 1;
     if (meaning.kind === "blank") spaced = true;
     if (meaning.kind === "blank" || meaning.kind === "unknown") return;
-    const icon = meaning.kind === "icon";
     const last = letters.at(-1);
     if (last !== undefined && !follows(last.glyph, glyph)) flush();
-    letters.push({ glyph, text: meaning.text, icon, spaced });
+    letters.push({ glyph, text: meaning.text, icon: meaning.kind === "icon", spaced });
     spaced = false;
   });
   flush();
@@ -88,8 +87,7 @@ function follows(a: Glyph, b: Glyph): boolean {
 /** A string of letters cut into words at blanks and gaps; the usual gap between its letters is no word's end. */
 function splitTracked(letters: readonly Letter[]): Word[] {
   const size = Math.max(...letters.map(({ glyph }) => glyph.size));
-  const gaps: number[] = [];
-  for (let i = 1; i < letters.length; i++) gaps.push(gapBefore(letters, i));
+  const gaps = letters.slice(1).map((_, i) => gapBefore(letters, i + 1));
   const tracking = trackingOf(letters, gaps, size);
   const words: Word[] = [];
   let current: Letter[] = [];

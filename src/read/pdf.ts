@@ -14,6 +14,7 @@ import { draftsOf, type Passage } from "./pdf-lines.js";
 import { linksOf } from "./pdf-links.js";
 import { damaged, loadPdfJs, noTextError, openPdf } from "./pdf-load.js";
 import { markShapes } from "./pdf-mark-shapes.js";
+import { joinedOverPages } from "./pdf-page-breaks.js";
 import { type DrawnPage, drawnPages } from "./pdf-pages.js";
 import type { Row } from "./pdf-rows.js";
 import { sectionNamesApart, sectionNamesOf } from "./pdf-section-names.js";
@@ -143,10 +144,9 @@ function passagesOf(flows: readonly Flow[][], kept: Furniture["kept"], seen: rea
   });
   const ordered = [...edge.filter(({ first }) => first), ...body, ...edge.filter(({ first }) => !first)];
   const words = wordSet(ordered.flatMap(({ lines }) => lines.rows.map(({ text }) => text)));
-  const passages = ordered.map(({ region, lines }) => ({
-    region,
-    paragraphs: flowParagraphs(lines, (word) => words.has(word)),
-  }));
+  const known = (word: string) => words.has(word);
+  const parts = ordered.map(({ region, lines }) => ({ region, paragraphs: flowParagraphs(lines, known) }));
+  const passages = joinedOverPages(parts, known);
   const names = sectionNamesOf(passages.flatMap(({ paragraphs }) => paragraphs));
   return passages.map(({ region, paragraphs }) => ({ region, paragraphs: sectionNamesApart(paragraphs, names) }));
 }
