@@ -1,5 +1,5 @@
 import type { RewriteTask } from "./engine.js";
-import { listed } from "./offline-names.js";
+import { articled, listed } from "./offline-names.js";
 import type { Relevance } from "./offline-relevance.js";
 
 /** A sentence on what the person holds, with the asked terms it names and the entries it rests on. */
@@ -16,8 +16,8 @@ const certificate = /\b(?:certified|certificate|certification|licen[cs]e)\b/i;
 const words = /^\p{L}[\p{L}.'’&() -]{0,44}$/u;
 
 /**
- * The finished degree and the certificates that the posting asks for, where `text` does not name them yet: "Bachelor of
- * Science in Computer Science. AWS Certified Developer."
+ * The finished degree and the certificates that the posting asks for, where `text` does not name them yet: "Has a Bachelor
+ * of Science in Computer Science. AWS Certified Developer."
  */
 export function askedCredentials(task: RewriteTask, relevance: Relevance, text: string): Credentials[] {
   const known = new Set(task.lexicon.find(text).map((hit) => hit.canonical));
@@ -31,7 +31,7 @@ function degreeOf(task: RewriteTask, asked: (name: string) => string[]): Credent
     const canonicals = asked(area);
     const isDone = endDate !== "" && endDate.slice(0, 7) <= (task.today ?? endDate).slice(0, 7);
     if (!isDone || canonicals.length === 0 || !words.test(studyType) || !words.test(area)) return [];
-    return [{ sentence: `${studyType} in ${area}.`, canonicals, ids: [`e${at + 1}`] }];
+    return [{ sentence: `Has ${articled(studyType)} in ${area}.`, canonicals, ids: [`e${at + 1}`] }];
   });
   return degrees.slice(0, 1);
 }
@@ -43,6 +43,7 @@ function certificatesOf(task: RewriteTask, asked: (name: string) => string[]): C
   });
   const first = named.slice(0, mostCertificates);
   if (first.length === 0) return [];
-  const sentence = `${listed(first.map(({ name }) => name))}.`;
+  const isPaper = first.every(({ name }) => /(?:certificate|certification|licen[cs]e)$/i.test(name));
+  const sentence = `${isPaper ? "Has " : ""}${listed(first.map(({ name }) => (isPaper ? articled(name) : name)))}.`;
   return [{ sentence, canonicals: first.flatMap((one) => one.canonicals), ids: [] }];
 }

@@ -55,7 +55,9 @@ export function postingNames(task: Pick<RewriteTask, "postingSource" | "lexicon"
       const theirs = spellings(canonical);
       const known = theirs.some((text) => ` ${text.toLowerCase()} `.includes(` ${printed.toLowerCase()} `));
       if (isPlain(canonical)) return inSentence(printed, kindOf(canonical));
-      return known ? printed : (theirs.find((text) => isSameThing(text, printed)) ?? printed);
+      return known
+        ? printed
+        : (theirs.find((text) => isSameThing(text, printed) && text.length > printed.length) ?? printed);
     },
     respelled(text) {
       let result = text;

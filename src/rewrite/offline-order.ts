@@ -10,10 +10,16 @@ const mostPromoted = 2;
 const leastLines = 3;
 const leastGain = 1.5;
 const leastGroupGain = 3;
+const leastName = 3;
+const fewWords = 6;
+/** "Tech stack: Go, Redis" closes a job and does not open it. */
+const label = /^[^.:]{1,30}\s?:/;
 
 /** Moves of the most relevant lines of each job to its top, two at most, and only where they clearly say more than what stands there. */
 export function orderHighlights(task: RewriteTask, relevance: Relevance): Edit[] {
-  return highlightLists(task).flatMap((list) => promoted(list, relevance));
+  const top = Object.entries(task.parsed.ids).filter(([id]) => /^(?:summary|k\d+)$/.test(id));
+  const elsewhere = new Set(top.flatMap(([, { text }]) => relevance.terms(text)));
+  return highlightLists(task).flatMap((list) => promoted(list, relevance, elsewhere));
 }
 
 type Line = [id: string, line: EditableLine];
@@ -33,22 +39,24 @@ function highlightLists(task: RewriteTask): Line[][] {
     .map((list) => list.sort((a, b) => index(a) - index(b)));
 }
 
-function promoted(list: readonly Line[], relevance: Relevance): Edit[] {
-  const scored = list.map(([id, line], at) => ({
+function promoted(list: readonly Line[], relevance: Relevance, elsewhere: ReadonlySet<string>): Edit[] {
+  const scored = list.map(([id, { text, lines }], at) => ({
     id,
     at,
-    score: relevance.of(line.text, line.lines),
-    text: line.text,
+    text,
+    score: relevance.of(text, lines) + bearing(text),
   }));
-  const best = [...scored].sort((a, b) => b.score - a.score || a.at - b.at);
+  const best = scored.filter(({ text }) => !label.test(text)).sort((a, b) => b.score - a.score || a.at - b.at);
   const edits: Edit[] = [];
-  const order = scored.map((one) => one.id);
-  for (const [target, one] of best.slice(0, mostPromoted).entries()) {
+  let order = scored.map((one) => one.id);
+  for (const one of best.slice(0, mostPromoted)) {
+    const target = edits.length;
     const standing = scored.find(({ id }) => id === order[target]);
     if (standing === undefined || standing.id === one.id || one.score - standing.score < leastGain) continue;
-    if (order.indexOf(one.id) <= target) continue;
-    order.splice(order.indexOf(one.id), 1);
-    order.splice(target, 0, one.id);
+    const others = order.filter((id) => id !== one.id);
+    const next = [...others.slice(0, target), one.id, ...others.slice(target)];
+    if (order.indexOf(one.id) <= target || hides(list, order, next, relevance, elsewhere)) continue;
+    order = next;
     edits.push({
       id: one.id,
       op: "move",
@@ -59,29 +67,37 @@ function promoted(list: readonly Line[], relevance: Relevance): Edit[] {
       why: "shows more of what the posting asks for than the lines above it",
     });
   }
-  return showsLess(list, order, relevance) ? [] : edits;
+  return edits;
 }
 
-/** Whether the first lines name fewer of the posting's terms in the new order than in the old. */
-function showsLess(list: readonly Line[], order: readonly string[], relevance: Relevance): boolean {
+/** A line with a figure opens a job well, one of a few words does not. */
+function bearing(text: string): number {
+  return (/\d/.test(text) ? 1 : 0) - (text.split(/\s+/).length < fewWords ? 1 : 0);
+}
+
+/** Whether a term of the posting that the first lines name in the old order stands there no more, nor in summary or skills. */
+function hides(
+  list: readonly Line[],
+  order: readonly string[],
+  next: readonly string[],
+  relevance: Relevance,
+  elsewhere: ReadonlySet<string>,
+): boolean {
   const texts = new Map(list.map(([id, line]) => [id, line.text]));
-  const shown = (ids: readonly string[]): number =>
-    new Set(ids.slice(0, leastLines).flatMap((id) => relevance.terms(texts.get(id) ?? ""))).size;
-  return shown(order) < shown(list.map(([id]) => id));
+  const shown = (ids: readonly string[]): string[] =>
+    ids.slice(0, leastLines).flatMap((id) => relevance.terms(texts.get(id) ?? ""));
+  const there = new Set(shown(next));
+  return shown(order).some((term) => !there.has(term) && !elsewhere.has(term));
 }
 
 /**
- * Skill groups with the items that the posting asks for in front; the others keep their order. With `names`, tools take the
- * spelling of the posting (Postgres → PostgreSQL).
+ * Skill groups with the items that the posting asks for in front, else in their printed order: it says what somebody is best
+ * at. With `names`, tools take the spelling of the posting (Postgres → PostgreSQL).
  */
 export function orderSkills(task: RewriteTask, relevance: Relevance, names: PostingNames | null): Edit[] {
   return skillGroups(task).flatMap(({ id, line, name, items }) => {
-    const weight = (item: string): number => weightOf(item, relevance);
-    const isAsked = (item: string): boolean => weight(item) >= 1;
-    const sorted = [
-      ...items.filter(isAsked).sort((a, b) => weight(b) - weight(a)),
-      ...items.filter((item) => !isAsked(item)),
-    ];
+    const isAsked = (item: string): boolean => weightOf(item, task, relevance) >= 1;
+    const sorted = [...items.filter(isAsked), ...items.filter((item) => !isAsked(item))];
     const gain = sorted.filter(isAsked).some((item, at) => items.indexOf(item) > at && !isAsked(items[at] ?? ""));
     const order = gain ? sorted : items;
     const spelled = names === null ? order : respelled(order, names);
@@ -109,7 +125,9 @@ export function orderSkills(task: RewriteTask, relevance: Relevance, names: Post
 export function orderGroups(task: RewriteTask, relevance: Relevance): Edit[] {
   const scored = skillGroups(task).map(({ id, items }) => ({
     id,
-    score: items.reduce((sum, item) => sum + (weightOf(item, relevance) >= 1 ? weightOf(item, relevance) : 0), 0),
+    score: items
+      .map((item) => weightOf(item, task, relevance))
+      .reduce((sum, weight) => sum + (weight >= 1 ? weight : 0), 0),
   }));
   const [first] = scored;
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
@@ -140,8 +158,27 @@ function printed(name: string, items: readonly string[]): string {
   return name === "" ? items.join(", ") : `${name}: ${items.join(", ")}`;
 }
 
-function weightOf(item: string, relevance: Relevance): number {
-  return Math.max(0, ...relevance.terms(item).map((term) => relevance.weight(term)));
+/** What an item counts: its terms, else the demand that names it in words the lexicon lacks, else what it is a kind of by its name. */
+function weightOf(item: string, task: RewriteTask, relevance: Relevance): number {
+  const terms = relevance.terms(item).map((term) => relevance.weight(term));
+  const lower = item.toLowerCase();
+  const phrase = new RegExp(
+    `(?<![\\p{L}\\p{N}])${lower.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`,
+    "u",
+  );
+  const demands = task.posting.requirements.filter(
+    ({ text }) => lower.length >= leastName && phrase.test(text.toLowerCase()),
+  );
+  const kinds = task.lexicon
+    .find(item)
+    .flatMap(({ canonical }) => task.lexicon.entries.get(canonical)?.parents ?? [])
+    .filter((parent) => lower.startsWith(`${parent.toLowerCase()} `));
+  return Math.max(
+    0,
+    ...terms,
+    ...demands.map(({ kind }) => (kind === "must" ? 3 : 1.5)),
+    ...kinds.map((kind) => relevance.weight(kind)),
+  );
 }
 
 /** The items with the posting's spellings; the same list where nothing changes or an item would stand twice. */

@@ -16,13 +16,18 @@ export interface Supported {
   weight: number;
   /** Neither the skills nor the first lines of the latest jobs name it. */
   isHidden: boolean;
+  /** The upper half of the resume names it; false in a resume of a few lines. */
+  isHigh: boolean;
 }
 
 const leastWeight = 0.1;
 const mustWeight = 3;
 const domainWeight = 1.5;
 const mostDomains = 2;
+const fewLines = 20;
 const done = /^[wvp]\d+\./;
+/** A family of things, which says nothing of what somebody knows: "web technologies". */
+const wide = /\b(?:technologies|tools|systems|skills|languages|frameworks|platforms)$/i;
 const seenFirst = /^(?:k\d+|w[12]\.h[1-3])$/;
 
 /** The terms of the posting that lines of the resume show, weightiest first; SQL is left out beside PostgreSQL unless it is demanded. */
@@ -45,14 +50,23 @@ export function supportedTerms(task: RewriteTask, relevance: Relevance, names: P
           isDone: done.test(id),
           weight,
           isHidden: true,
+          isHigh: false,
         });
     }
-  for (const one of found.values()) one.isHidden = !one.ids.some((id) => seenFirst.test(id));
+  for (const one of found.values()) {
+    one.isHidden = !one.ids.some((id) => seenFirst.test(id));
+    one.isHigh = one.ids.some((id) => standsHigh(task, id));
+  }
   return [...found.values()]
     .sort((a, b) => b.weight - a.weight)
     .filter(
       (one, _, all) => one.weight >= mustWeight || !all.some((other) => isPartOf(task, one.canonical, other.canonical)),
     );
+}
+
+function standsHigh({ source, parsed }: RewriteTask, id: string): boolean {
+  const [line = source.lines.length] = parsed.ids[id]?.lines ?? [];
+  return source.lines.length >= fewLines && line <= source.lines.length / 2;
 }
 
 /** Fields of work (logistics, retail) that the posting asks for and the jobs name, as they are printed there. */
@@ -76,6 +90,7 @@ export function supportedDomains(task: RewriteTask, relevance: Relevance): strin
 /** Tools wherever they stand; a plain skill where it stands by its name, not by a verb; a certificate where it is listed as a skill. */
 function isNamable(task: RewriteTask, hit: TermHit, id: string): boolean {
   const kind = task.lexicon.entries.get(hit.canonical)?.kind ?? "";
+  if (wide.test(hit.text)) return false;
   if (isNamed(task.lexicon, hit.canonical)) return true;
   const isListed = /^k\d+$/.test(id);
   if (kind === "certification") return isListed;

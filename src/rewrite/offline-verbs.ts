@@ -1,5 +1,5 @@
 import { gerund, regularPast } from "../verify/inflect.js";
-import { phraseAt, type Word } from "../verify/tokens.js";
+import { phraseAt, type Word, wordsOf } from "../verify/tokens.js";
 import type { VerifyWords } from "../verify/words.js";
 
 /** How the line's job speaks of what was done. */
@@ -27,6 +27,7 @@ export function finiteClause(text: string, rest: readonly Word[], tense: Tense, 
   if (chain === null || noun !== null) return noun;
   const swaps = chain.map((at) => ({ word: rest[at], verb: finiteAt(rest, at, chain, tense, words) }));
   if (swaps.some(({ verb }) => verb === null)) return null;
+  if (rest.some((word, at) => word.lower === "for" && conjunction.test(rest[at - 1]?.lower ?? ""))) return null;
   let result = text;
   for (const { word, verb } of swaps.reverse())
     if (word !== undefined) result = `${result.slice(0, word.start)}${verb}${result.slice(word.end)}`;
@@ -37,9 +38,31 @@ export function finiteClause(text: string, rest: readonly Word[], tense: Tense, 
 export function infinitiveClause(text: string, rest: readonly Word[], tense: Tense, words: VerifyWords): string | null {
   const [verb] = rest;
   if (verb === undefined || !isVerb(verb.lower, words) || rest.length < 2) return null;
+  const seconds = rest.flatMap((word, at) =>
+    word.lower === "to" && conjunction.test(rest[at - 1]?.lower ?? "") ? at : [],
+  );
   const another = rest.some((word, at) => at > 1 && isVerb(word.lower, words) && conjoined(rest, at));
   if (tense === "past" && another) return null;
-  return `${finite(verb.lower, tense, words)}${text.slice(verb.end)}`;
+  let result = text;
+  for (const at of seconds.reverse()) {
+    const [to, second] = [rest[at], rest[at + 1]];
+    if (to === undefined || second === undefined || !isVerb(second.lower, words)) return null;
+    result = `${result.slice(0, to.start)}${finite(second.lower, tense, words)}${result.slice(second.end)}`;
+  }
+  return `${finite(verb.lower, tense, words)}${result.slice(verb.end)}`;
+}
+
+/**
+ * "handling of cash and the filing of claims" → "handled cash and filed claims", "greeting guests and for checking them in"
+ * → "greeted guests and checked them in"; null where the names of deeds have no object behind "of".
+ */
+export function deedClause(rest: string, tense: Tense, words: VerifyWords): string | null {
+  const direct = rest
+    .replace(/(^|, (?:and |or )?|\b(?:and|or) )(?:the )?(\p{L}{2,}ing) of (?=[\p{L}\d])/giu, "$1$2 ")
+    .replace(/\b(and|or) for (?:the )?(?=\p{L}{2,}ing )/gu, "$1 ");
+  const list = wordsOf(direct);
+  if (direct === rest) return nounOf(rest, list, tense, words);
+  return finiteClause(direct, list, tense, words);
 }
 
 /** Places of the first word and of those in -ing that hang on the same opening; null where the first is no such form. */

@@ -1,6 +1,6 @@
 import { findPhrases, phraseAt, type Word, wordsOf } from "../verify/tokens.js";
 import type { VerifyWords } from "../verify/words.js";
-import { finiteClause, infinitiveClause, type Tense } from "./offline-verbs.js";
+import { deedClause, finiteClause, infinitiveClause, isPast, type Tense } from "./offline-verbs.js";
 
 /** A line in fewer or plainer words, with what was done to it; null where nothing is to be gained. */
 export interface Rewording {
@@ -14,17 +14,19 @@ type Step = [step: (text: string) => string | null, reason: string];
  * The line with direct openings, without first person and filler; null where it has none of them.
  *
  * Each sentence is looked at, and what stands behind a short label too: "Order service. Responsible for maintaining it".
- * `keepOpenings` leaves the openings and drops only the rest.
+ * `keepOpenings` leaves the openings and drops only the rest. Behind a sentence a verb in the present reads as a command
+ * ("Order service. Maintain it"), so the opening stays there.
  */
 export function reword(text: string, tense: Tense, words: VerifyWords, keepOpenings = false): Rewording | null {
   const reasons = new Set<string>();
-  const parts = partsOf(text).map((part) => {
-    const better = betterPart(part, steps(tense, words, keepOpenings));
+  const parts = partsOf(text).map((part, at, all) => {
+    const isBehind = /[.!?;]\s+$/.test(all[at - 1] ?? "");
+    const better = betterPart(part, steps(isBehind && tense === "present" ? null : tense, words, keepOpenings));
     for (const reason of better.reasons) reasons.add(reason);
     return better.text;
   });
   const result = parts.join("");
-  if (reasons.size === 0 || result === text || wordsOf(result).length < 3) return null;
+  if (reasons.size === 0 || result === text || wordsOf(result).length < 2) return null;
   return { text: result, why: [...reasons].join("; ") };
 }
 
@@ -55,38 +57,69 @@ function betterPart(part: string, list: readonly Step[]): { text: string; reason
   return { text: /^\P{Ll}/u.test(part) ? capitalised(tidy) : tidy, reasons };
 }
 
-function steps(tense: Tense, words: VerifyWords, keepOpenings: boolean): Step[] {
+function steps(tense: Tense | null, words: VerifyWords, keepOpenings: boolean): Step[] {
   const opening: Step = [(text) => withoutOpening(text, tense, words), "says directly what was done"];
   return [
+    [withoutDoubles, "drops a word that stood twice"],
     ...(keepOpenings ? [] : [opening]),
-    [(text) => withoutFirstPerson(text, words), "drops the first person"],
+    [(text) => activeVoice(text, words) ?? withoutFirstPerson(text, words), "drops the first person"],
     [(text) => withoutFiller(text, words), "drops words that say nothing"],
   ];
 }
 
-/** "Responsible for managing a team and training the staff" → "managed a team and trained the staff". */
-function withoutOpening(text: string, tense: Tense, words: VerifyWords): string | null {
+/** "Responsible for managing a team and training the staff" → "managed a team and trained the staff"; without `tense` only what was. */
+function withoutOpening(text: string, tense: Tense | null, words: VerifyWords): string | null {
   const list = wordsOf(text);
   const opening = phraseAt(words.weakOpenings, list, 0);
   if (opening === null) return null;
   const rest = list.slice(opening.words.length);
   if (/[.;!?]/.test(rest[0]?.gap ?? ".")) return null;
-  const own = /\b(?:was|were|had|given|\w+ed)\b/.test(opening.text.replace(/\b(?:tasked|charged|involved)\b/, ""))
-    ? "past"
-    : tense;
-  return /\bto$/.test(opening.text) ? infinitiveClause(text, rest, own, words) : finiteClause(text, rest, own, words);
+  const own = tenseIn(opening.text) ?? tense;
+  if (own === null) return null;
+  if (/\bto$/.test(opening.text)) return infinitiveClause(text, rest, own, words);
+  const clause = opening.value ? finiteClause(text, rest, own, words) : null;
+  return clause ?? deedClause(text.slice(rest[0]?.start ?? text.length), own, words);
 }
+
+/** The tense an opening has of its own: "was in charge of", "my duties include"; null for one without a finite verb. */
+function tenseIn(opening: string): Tense | null {
+  if (/\b(?:includes?|is|am)\b|['’]m\b/.test(opening)) return "present";
+  const finite = opening.replace(/\b(?:tasked|charged|involved|entrusted|assigned)\b/, "");
+  return /\b(?:was|were|had|held|given|took|undertook|did|\w+ed)\b/.test(finite) ? "past" : null;
+}
+
+const doubled =
+  /(?<![\p{L}\p{N}'’-])(an?|and|at|by|for|from|in|of|on|or|the|to|was|were|with) \1(?![\p{L}\p{N}'’-])/giu;
+
+/** A small word that slipped in twice, "assisted with the the billing", stands once. */
+function withoutDoubles(text: string): string {
+  return text.replace(doubled, (_, word: string) => word);
+}
+
+/** "The billing module was developed by me in Python" → "Developed the billing module in Python"; null for other sentences. */
+function activeVoice(text: string, words: VerifyWords): string | null {
+  const found = /^(\p{L}[^,.;:]*?) (?:was|were) (\p{L}+) by me(?![\p{L}'’])/u.exec(text);
+  const [all = "", object = "", deed = ""] = found ?? [];
+  if (found === null || !isPast(deed.toLowerCase(), words) || firstPerson.test(object + text.slice(all.length)))
+    return null;
+  const bare = /^(?:The|An?|All|Both|Our|Some|Two|Three|Several|Many) /.test(object) ? lowered(object) : object;
+  return `${capitalised(deed)} ${bare}${text.slice(all.length)}`;
+}
+
+const firstPerson = /\b(?:I|me|my|we|our|us)\b/;
 
 function withoutFirstPerson(text: string, words: VerifyWords): string | null {
   const list = wordsOf(text);
   const opening = phraseAt(words.firstPerson, list, 0);
   const verb = list[opening?.words.length ?? 0];
-  if (opening === null || opening.value !== "" || verb === undefined || verb.gap.trim() !== "") return null;
+  if (opening === null || opening.value === "we" || verb === undefined || verb.gap.trim() !== "") return null;
   const at = opening.words.length + (/ly$/.test(verb.lower) ? 1 : 0);
   const deed = list[at];
   if (deed === undefined || !(words.lemmas.has(deed.lower) || /ed$/.test(deed.lower))) return null;
+  const isOwn = /^(?:i|i['’].*)\b/.test(opening.text);
+  if ((opening.value !== "" || !isOwn) && !isPast(deed.lower, words)) return null;
   const rest = text.slice(verb.start).replace(/,? and I (?=\p{Ll})/gu, " and ");
-  return /\b(?:I|me|my|we|our|us)\b/.test(rest) ? null : rest;
+  return firstPerson.test(rest) ? null : `${opening.value === "" ? "" : `${capitalised(opening.value)} `}${rest}`;
 }
 
 function withoutFiller(text: string, words: VerifyWords): string | null {
@@ -98,7 +131,10 @@ function withoutFiller(text: string, words: VerifyWords): string | null {
     const end = list[after - 1]?.end ?? start;
     const isName = /^\p{Lu}/u.test(text.slice(start, end)) && at > 0;
     if (isName || (phrase.value === "" && !mayGo(list, at, after))) continue;
-    result = `${result.slice(0, start)}${phrase.value}${result.slice(end)}`;
+    const isThere =
+      / \p{L}+ basis$/u.test(text.slice(start, end)) &&
+      list.some(({ lower, end: at }) => lower === phrase.value && (at <= start || at > end));
+    result = `${result.slice(0, start)}${isThere ? "" : phrase.value}${result.slice(end)}`;
   }
   return result;
 }
@@ -108,6 +144,10 @@ function mayGo(list: readonly Word[], at: number, after: number): boolean {
   const [before, next] = [list[at - 1]?.lower ?? "", list[after]];
   if (/^(?:an?|as|how|more|most|not|or|so|that|too|very)$/.test(before) || next === undefined) return false;
   return !/[,;.!?]/.test(next.gap) && !/^(?:and|as|but|enough|for|if|or|than|to|when|with)$/.test(next.lower);
+}
+
+function lowered(text: string): string {
+  return text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
 function capitalised(text: string): string {

@@ -33,7 +33,8 @@ export function offlineEngine(words: VerifyWords): Engine {
 
 function proposal(task: RewriteTask, words: VerifyWords): Proposal {
   const relevance = relevanceOf(task);
-  const edits = firstProven(task, [...texts(task, relevance, words), ...orders(task, relevance)], words);
+  const lists = texts(task, relevance, words).map((list) => list.filter((edit) => keepsTerms(task, edit, relevance)));
+  const edits = firstProven(task, [...lists, ...orders(task, relevance)], words);
   return {
     edits: task.tier === "preview" ? edits.filter((edit) => edit.op === "replace").slice(0, previewLines) : edits,
     strategy: strategyFor(task, relevance),
@@ -66,6 +67,12 @@ function rewordings(task: RewriteTask, relevance: Relevance, names: PostingNames
     const edits = versions.map(({ text, why }) => replacement(id, text, relevance.terms(text), why));
     return [edits.filter((edit) => edit.text !== line.text)];
   });
+}
+
+/** Whether a new text still names all that the old one names of the posting: "hiring" is a term, "hired" may be none. */
+function keepsTerms(task: RewriteTask, { id, text }: Edit, relevance: Relevance): boolean {
+  const named = new Set(relevance.terms(text ?? ""));
+  return relevance.terms(task.parsed.ids[id]?.text ?? "").every((term) => named.has(term));
 }
 
 function replacement(id: string, text: string, keywords: string[], why: string): Edit {

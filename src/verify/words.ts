@@ -63,7 +63,7 @@ export interface VerifyWords {
   lemmas: Map<string, string>;
   /** The past tense of a verb by its base form. */
   pasts: Map<string, string>;
-  synonyms: Map<string, number[]>;
+  synonyms: ReadonlyMap<string, readonly number[]>;
   spelling: { whole: Map<string, string>; endings: [string, string][] };
   plain: Set<string>;
   /** Verbs that say no more than that something was done. */
@@ -129,6 +129,7 @@ export function parseVerifyWords(files: readonly WordFile[]): VerifyWords {
   const rows: Rows = (name, columns) => wordRows(fileNamed(files, name), columns.split(" "));
   return {
     ...wordTables(rows),
+    synonyms: synonymTable(synonymNames.map((name) => fileNamed(files, name))),
     ...quantityTables(rows),
     ...claimTables(rows),
     ...editTables(rows),
@@ -144,7 +145,6 @@ function wordTables(rows: Rows) {
   const set = (name: string): Set<string> => new Set(rows(name, "words").flatMap((row) => listCell(row, 0)));
   return {
     ...verbTables(rows("verbs", "verb claim licence forms nouns"), rows("irregular", "form base")),
-    synonyms: synonymTable(synonymNames.flatMap((name) => rows(name, "words"))),
     spelling: spellingTable(rows("spelling", "british american")),
     plain: set("plain-words"),
     lightVerbs: set("light-verbs"),

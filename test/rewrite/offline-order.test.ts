@@ -51,3 +51,45 @@ it("moves a line up only where the first three lines name no fewer terms for it"
     [],
   );
 });
+
+it("keeps asked skills in their printed order, and knows them by the posting's own words", () => {
+  const tools = asking(["Docker", "Redis"], [["k1", "Tools: Word, Redis, Outlook, Docker"]]);
+  expect(orderSkills(tools, relevanceOf(tools), null)[0]?.text).toBe("Tools: Redis, Docker, Word, Outlook");
+  const shown = asking(["Docker", "Redis"], [["k1", "Tools: Redis, Docker, Word"]]);
+  expect(orderSkills(shown, relevanceOf(shown), null)).toEqual([]);
+  const made = asking([], [["k1", "Kitchen: Rota, Quillproof"]]);
+  const [demand] = made.posting.requirements;
+  const posting = {
+    ...made.posting,
+    requirements: demand === undefined ? [] : [{ ...demand, text: "Quillproof certificate" }],
+  };
+  expect(orderSkills({ ...made, posting }, relevanceOf({ ...made, posting }), null)[0]?.text).toBe(
+    "Kitchen: Quillproof, Rota",
+  );
+});
+
+it("leaves a line that lists tools behind a label where it stands", () => {
+  const lines = [
+    ["w1.h1", "Looked after the cluster of the shop"],
+    ["w1.h2", "Wrote the tests of the shop"],
+    ["w1.h3", "Tech stack: Docker, Kubernetes"],
+  ];
+  const task = asking(["Docker", "Kubernetes"], lines);
+  expect(orderHighlights(task, relevanceOf(task))).toEqual([]);
+});
+
+it("moves no line above one that alone shows a term, unless summary or skills show it too", () => {
+  const lines = [
+    ["w1.h1", "Looked after the cluster of the shop"],
+    ["w1.h2", "Wrote the tests of the shop by hand"],
+    ["w1.h3", "Kept the orders of the shop in Redis"],
+    ["w1.h4", "Moved all of the shop to Docker and Kubernetes"],
+  ];
+  const asked = ["Docker", "Kubernetes", "Redis"];
+  const ids = (rows: string[][]): string[] => {
+    const task = asking(asked, rows);
+    return orderHighlights(task, relevanceOf(task)).map(({ id }) => id);
+  };
+  expect(ids(lines)).not.toContain("w1.h4");
+  expect(ids([...lines, ["k1", "Tools: Redis"]])).toContain("w1.h4");
+});

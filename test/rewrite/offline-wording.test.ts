@@ -98,10 +98,11 @@ describe.each<[string, [line: string, tense: Tense, expected: string | null][]]>
   [
     "software",
     [
+      ["Order service. Responsible for maintaining the order service in Python", "present", null],
       [
         "Order service. Responsible for maintaining the order service in Python",
-        "present",
-        "Order service. Maintain the order service in Python",
+        "past",
+        "Order service. Maintained the order service in Python",
       ],
       [
         "Move to the cloud. Was responsible for moving 14 services to AWS",
@@ -143,6 +144,47 @@ describe.each<[string, [line: string, tense: Tense, expected: string | null][]]>
       ["Worked efficiently and effectively with suppliers", "past", null],
       ["Prepared witnesses in an effectively short time", "past", null],
       ["Responsible for inventory management", "past", null],
+    ],
+  ],
+  [
+    "names of deeds, second verbs and other openings",
+    [
+      ["My duties include answering the phones and filing claims", "present", "Answer the phones and file claims"],
+      [
+        "Duties included handling of cash, the scheduling of visits and the filing of claims",
+        "past",
+        "Handled cash, scheduled visits and filed claims",
+      ],
+      ["Was responsible for greeting guests and for checking them in", "past", "Greeted guests and checked them in"],
+      ["My job was to stock shelves and to rotate products", "past", "Stocked shelves and rotated products"],
+      ["Responsible for loading and unloading of trucks", "present", "Load and unload trucks"],
+      ["Was responsible for opening and closing of the bar", "past", "Opened and closed the bar"],
+      ["Was tasked with ordering supplies", "past", "Ordered supplies"],
+      ["Handled the unloading of two trucks a week", "past", "Unloaded two trucks a week"],
+      ["Carried out the inspection of finished parts", "past", "Inspected finished parts"],
+      ["Managed to increase wine sales by 12%", "past", "Increased wine sales by 12%"],
+      ["Took care of handling guest complaints", "past", "Handled guest complaints"],
+      ["Handled the budget of the depot", "past", null],
+      ["Took care of three dogs", "past", null],
+      ["Performed cleaning of machines and of tools", "past", null],
+    ],
+  ],
+  [
+    "the first person, long forms and doubled words",
+    [
+      ["The stock list was developed by me in Excel", "past", "Developed the stock list in Excel"],
+      ["The reports were written by me for our clients", "past", null],
+      ["The reports were written by the team", "past", null],
+      ["I was awarded Employee of the Month in 2018", "past", "Was awarded Employee of the Month in 2018"],
+      ["I was a cook in the canteen", "past", null],
+      ["Have reduced food waste by 18%", "present", "Reduced food waste by 18%"],
+      ["Have experience in retail", "present", null],
+      ["We built a booking tool", "past", null],
+      ["Assisted with the the billing of patients", "past", "Assisted with the billing of patients"],
+      ["Knew what it was that that line had had", "past", null],
+      ["Provided assistance to customers", "past", "Assisted customers"],
+      ["Helped to train new starters", "past", "Helped train new starters"],
+      ["Answered letters in a timely manner", "past", "Answered letters promptly"],
     ],
   ],
 ])("in %s", (_profession, table) => {

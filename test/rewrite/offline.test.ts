@@ -122,7 +122,7 @@ describe("the offline engine", () => {
     expect(text("w1.h2")).toBe("Scheduled 12 deliveries a day");
     expect(text("w1.h4")).toBe("Trained new starters");
     expect(text("k1")).toMatch(/^Tools: (SAP, Excel|Excel, SAP), Word, Outlook$/);
-    expect(text("summary")).toMatch(/^Warehouse Clerk with 6 years of experience\. Experience with .*SAP/);
+    expect(text("summary")).toMatch(/^Warehouse Clerk with 6 years of experience\. Background includes .*SAP/);
     expect(edits).toContainEqual(expect.objectContaining({ id: "w1.h3", op: "move", after: null }));
   });
 
@@ -201,6 +201,46 @@ describe("the offline engine", () => {
     );
   });
 
+  const three = "Baker with eight years in Leeds. Enjoys early mornings. Keeps a tidy kitchen.";
+  it("joins what it adds behind three sentences, and adds nothing behind five or behind lines that are no sentences", async () => {
+    const lines = [
+      ["w1.h1", "Entered orders of 12 shops in Salesforce"],
+      ["w1.h2", "Counted the flour in SAP"],
+      ["k1", "Tools: Docker"],
+    ];
+    const asked = ["SAP", "Salesforce", "Docker"];
+    expect(await summaryOf([job, ["summary", three], ...lines], asked)).toBe(
+      `${three} Experience with Salesforce and SAP; further skills include Docker.`,
+    );
+    expect(await summaryOf([job, ["summary", `${three} Bakes rye. Bakes wheat.`], ...lines], asked)).toBeUndefined();
+    expect(await summaryOf([job, ["summary", "Baker of rye\nBaker of wheat."], ...lines], asked)).toBeUndefined();
+  });
+
+  it("adds nothing that the upper half of the resume names anyway", async () => {
+    const rest = Array.from({ length: 24 }, (_, at) => [`w1.h${at + 3}`, `Baked ${at + 2} kinds of rye`]);
+    const rows = [
+      job,
+      ["summary", "Baker with eight years in Leeds."],
+      ["w1.h1", "Entered orders in Salesforce"],
+      ["w1.h2", "Counted the flour in SAP"],
+    ];
+    expect(await summaryOf([...rows, ...rest], ["SAP", "Salesforce"])).toBeUndefined();
+  });
+
+  it("rewords no line so that a term of the posting is lost", async () => {
+    const rows = [job, ["w1.h1", "Responsible for welding and cleaning of the machines"]];
+    const made = taskOf([...rows, ["posting", "Welding."]], knowledge.lexicon);
+    const text = async (terms: string[]): Promise<string | null | undefined> =>
+      (await propose({ ...made, ...asks(terms, "Welding") })).edits.find(({ id }) => id === "w1.h1")?.text;
+    expect(await text([])).toBe("Welded and cleaned the machines");
+    const [canonical = ""] = knowledge.lexicon.find("Welding").map((hit) => hit.canonical);
+    expect(canonical).not.toBe("");
+    expect(knowledge.lexicon.find("Welded and cleaned the machines").map((hit) => hit.canonical)).not.toContain(
+      canonical,
+    );
+    expect(await text([canonical])).toBeUndefined();
+  });
+
   it("never names what the summary names already", async () => {
     const rows = [job, ["summary", "Baker with eight years of SAP."], ["w1.h1", "Counted the flour in SAP"]];
     expect(await summaryOf(rows, ["SAP"])).toBeUndefined();
@@ -209,7 +249,7 @@ describe("the offline engine", () => {
   it("tells what the work shows from what only the list of skills says", async () => {
     const rows = [job, ["w1.h1", "Ran the web shop on Docker and Redis"], ["k1", "Tools: Terraform, Kafka"]];
     expect(await summaryOf(rows, ["Docker", "Redis", "Terraform"])).toBe(
-      "Baker with 8 years of experience. Experience with Docker and Redis. Further skills include Terraform.",
+      "Baker with 8 years of experience. Background includes Docker and Redis; further skills include Terraform.",
     );
   });
 
