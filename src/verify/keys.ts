@@ -50,6 +50,24 @@ const derived: readonly RegExp[] = [
 /** Endings that short words merely look like: final, legal, give, date. */
 const long = new Set(derived.filter((pattern) => /^(?:al|ances\?|ive|ity|ates\?|is\[mt\]s\?)\$$/.test(pattern.source)));
 
+/** The letters a pattern of `derived` can end in: those of its last character or class, and s where that may follow. */
+function lastLetters({ source }: RegExp): string {
+  const plural = /s\?\$$/.test(source);
+  const bare = source.replace(/(?:s\?)?\$$/, "");
+  return `${/\[(\w+)\]$/.exec(bare)?.[1] ?? bare.at(-1)}${plural ? "s" : ""}`;
+}
+
+/** The endings by the last letter of the words that can have them: most words are asked a few patterns, not all. */
+const derivedByLetter = new Map(
+  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [
+    letter,
+    derived.filter((pattern) => lastLetters(pattern).includes(letter)),
+  ]),
+);
+
+/** Letters at the beginning of a word that its stem has too. */
+const prefix = 3;
+
 const books = new WeakMap<VerifyWords, Keys>();
 
 /** The comparison of words by one set of tables; built once, as it holds nothing of any resume but the forms of words. */
@@ -69,13 +87,12 @@ function madeBook(words: VerifyWords): Keys {
     stems.set(word, made);
     return made;
   };
-  const groups = groupsByStem(words, stem);
+  const vocabulary = vocabularyOf(words, stem);
   const keys = new Map<string, readonly string[]>();
-  const phrasesOf = phraseTable(words, stem);
   return {
     stem,
     phraseAt(list, at) {
-      const known = phrasesOf(stem(list[at]?.lower ?? ""));
+      const known = vocabulary.phrases(stem(list[at]?.lower ?? ""));
       const fits = ({ stems: own }: KeyPhrase): boolean =>
         own.every((one, i) => i === 0 || (list[at + i]?.gap === " " && stem(list[at + i]?.lower ?? "") === one));
       return known.find(fits) ?? null;
@@ -84,7 +101,7 @@ function madeBook(words: VerifyWords): Keys {
       const known = keys.get(word);
       if (known !== undefined) return known;
       const own = stem(word);
-      const made = [own, ...(groups.get(own) ?? []).map((group) => `~${group}`)];
+      const made = [own, ...vocabulary.groups(own).map((group) => `~${group}`)];
       keys.set(word, made);
       return made;
     },
@@ -111,47 +128,68 @@ function regularBase(word: string, { synonyms }: VerifyWords): string | undefine
   return bases.find((base) => base.length > 2 && synonyms.has(base));
 }
 
-function groupsByStem({ synonyms }: VerifyWords, stem: (word: string) => string): Map<string, number[]> {
-  const table = new Map<string, number[]>();
-  for (const [word, list] of synonyms) {
-    if (word.includes(" ")) continue;
-    const own = stem(word);
-    const known = table.get(own);
-    if (known === undefined) table.set(own, [...list]);
-    else known.push(...list);
-  }
-  return table;
+/** The synonyms by the stems of their words. */
+interface Vocabulary {
+  groups(own: string): readonly number[];
+  /** The fixed phrases by the stem of their first word, longest first; phrases of the same stems are one with the groups of all. */
+  phrases(first: string): readonly KeyPhrase[];
 }
 
-/**
- * The fixed phrases by the stem of their first word, longest first; phrases of the same stems are one with the groups of all.
- * The other words are stemmed when a text first has the first one: a resume meets few of the thousands.
- */
-function phraseTable(words: VerifyWords, stem: (word: string) => string): (first: string) => readonly KeyPhrase[] {
-  const raw = new Map<string, string[]>();
+/** The synonyms, stemmed when a text first has a word with their first letters: a resume meets a part of the thousands. */
+function vocabularyOf(words: VerifyWords, stem: (word: string) => string): Vocabulary {
+  const waiting = new Map<string, string[]>();
   for (const text of words.synonyms.keys()) {
     const end = text.indexOf(" ");
-    if (end < 0) continue;
-    const first = stem(text.slice(0, end));
-    const known = raw.get(first);
-    if (known === undefined) raw.set(first, [text]);
+    const word = end < 0 ? text : text.slice(0, end);
+    const first = (words.lemmas.get(word) ?? words.spelling.whole.get(word) ?? word).slice(0, prefix);
+    const known = waiting.get(first);
+    if (known === undefined) waiting.set(first, [text]);
     else known.push(text);
   }
+  const groups = new Map<string, number[]>();
+  const phrases = new Map<string, string[]>();
   const ready = new Map<string, KeyPhrase[]>();
-  return (first) => {
-    const known = ready.get(first);
-    if (known !== undefined) return known;
-    const merged = new Map<string, { stems: string[]; groups: string[] }>();
-    for (const text of raw.get(first) ?? []) {
-      const stems = text.split(" ").map(stem);
-      const one = merged.get(stems.join(" ")) ?? { stems, groups: [] };
-      merged.set(stems.join(" "), one);
-      one.groups.push(...(words.synonyms.get(text) ?? []).map((group) => `~${group}`));
+  const open = (first: string): void => {
+    for (const text of waiting.get(first) ?? []) {
+      const end = text.indexOf(" ");
+      if (end < 0) added(groups, stem(text), words.synonyms.get(text) ?? []);
+      else added(phrases, stem(text.slice(0, end)), [text]);
     }
-    const made = [...merged.values()].sort((a, b) => b.stems.length - a.stems.length);
-    ready.set(first, made);
-    return made;
+    waiting.delete(first);
   };
+  const meet = (own: string): void => {
+    if (own.length >= prefix) open(own.slice(0, prefix));
+    else for (const first of [...waiting.keys()]) if (first.startsWith(own)) open(first);
+  };
+  return {
+    groups(own) {
+      meet(own);
+      return groups.get(own) ?? [];
+    },
+    phrases(first) {
+      meet(first);
+      const known = ready.get(first) ?? mergedPhrases(phrases.get(first) ?? [], words, stem);
+      ready.set(first, known);
+      return known;
+    },
+  };
+}
+
+function added<T>(table: Map<string, T[]>, key: string, items: readonly T[]): void {
+  const known = table.get(key);
+  if (known === undefined) table.set(key, [...items]);
+  else known.push(...items);
+}
+
+function mergedPhrases(texts: readonly string[], words: VerifyWords, stem: (word: string) => string): KeyPhrase[] {
+  const merged = new Map<string, { stems: string[]; groups: string[] }>();
+  for (const text of texts) {
+    const stems = text.split(" ").map(stem);
+    const one = merged.get(stems.join(" ")) ?? { stems, groups: [] };
+    merged.set(stems.join(" "), one);
+    one.groups.push(...(words.synonyms.get(text) ?? []).map((group) => `~${group}`));
+  }
+  return [...merged.values()].sort((a, b) => b.stems.length - a.stems.length);
 }
 
 /** A lower-case word in American spelling. */
@@ -173,7 +211,7 @@ export function singular(word: string): string {
 function root(word: string): string {
   if (!/^[a-z'-]+$/.test(word)) return word;
   let stem = singular(word.replace(/'s?$/, "")).replace(/istry$/, "ist");
-  for (const pattern of derived) {
+  for (const pattern of derivedByLetter.get(stem.at(-1) ?? "") ?? []) {
     const shorter = stem.replace(pattern, "");
     const least = long.has(pattern) ? 4 : 3;
     if (shorter === stem || shorter.length < least || !/[aeiouy]/.test(shorter)) continue;

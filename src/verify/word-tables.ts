@@ -1,5 +1,5 @@
 import { inflect, regularPast } from "./inflect.js";
-import { choiceCell, listCell, numberCell, type WordRow, wordFault } from "./word-file.js";
+import { choiceCell, listCell, numberCell, type WordFile, type WordRow, wordFault } from "./word-file.js";
 import type { FormKind, LadderVerb, NumberWord, Part, PhraseBook, Unit, VerifyWords } from "./words.js";
 
 /** Phrases looked up by their first word, longest first; words are parted as tokens are. */
@@ -48,16 +48,36 @@ function partCell(row: WordRow, column: number): Part {
   throw wordFault(row.file, row.line, `has ${value} where a part from 1 to 5 should stand`);
 }
 
-/** The groups a word belongs to, by the number of their line. */
-export function synonymTable(rows: readonly WordRow[]): Map<string, number[]> {
-  const table = new Map<string, number[]>();
-  rows.forEach((row, group) => {
-    for (const word of listCell(row, 0)) {
-      const known = table.get(word);
-      if (known === undefined) table.set(word, [group]);
-      else known.push(group);
+/**
+ * The groups each word of the synonyms belongs to, by a running number; a UserError "settings" names file and line of a fault.
+ *
+ * Why no rows: these are by far the longest lists and every rewrite reads them, so that a word costs one entry of a map and
+ * the words of a group share one array until one of them is met again.
+ */
+export function synonymTable(files: readonly WordFile[]): Map<string, readonly number[]> {
+  const table = new Map<string, readonly number[]>();
+  let group = 0;
+  for (const { name, text } of files) {
+    let headed = false;
+    let line = 0;
+    for (const raw of text.toLowerCase().split("\n")) {
+      line += 1;
+      const row = raw.trim();
+      if (row === "" || row.startsWith("# ")) continue;
+      if (!headed) {
+        if (row !== "words") throw wordFault(name, line, "should name the column words");
+        headed = true;
+        continue;
+      }
+      if (row.includes("\t")) throw wordFault(name, line, "has more than 1 column");
+      const alone = [group];
+      for (const word of row.split("|")) {
+        const known = table.get(word);
+        table.set(word, known === undefined ? alone : [...known, group]);
+      }
+      group += 1;
     }
-  });
+  }
   return table;
 }
 
