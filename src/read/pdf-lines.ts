@@ -1,5 +1,6 @@
 import type { SourceLink, SourceRef } from "../schema/source.js";
 import type { LineDraft } from "./lines.js";
+import { inGrid } from "./pdf-grids.js";
 import { bodySize, headingLevels, type Placed } from "./pdf-headings.js";
 import type { Box } from "./pdf-ink.js";
 import { joinedLinks } from "./pdf-links.js";
@@ -18,6 +19,8 @@ export interface PageLook {
   heights: ReadonlyMap<number, number>;
   rules: readonly (Box & { page: number })[];
   links: Map<Row, SourceLink[]>;
+  /** Outlines of drawn tables. */
+  grids: readonly (Box & { page: number })[];
 }
 
 /** Line drafts of all passages, with styles, levels, gaps, links and places. */
@@ -34,7 +37,13 @@ export function draftsOf(passages: readonly Passage[], look: PageLook): LineDraf
       return {
         ...faceOf(paragraph, look),
         style:
-          heading !== undefined ? ("heading" as const) : level !== undefined ? ("list" as const) : ("body" as const),
+          heading !== undefined
+            ? "heading"
+            : level !== undefined
+              ? "list"
+              : inTable(paragraph, look)
+                ? "table"
+                : "body",
         level: heading ?? level ?? 0,
         gap: gaps.get(paragraph) ?? 0,
         region,
@@ -42,6 +51,15 @@ export function draftsOf(passages: readonly Passage[], look: PageLook): LineDraf
       };
     });
   });
+}
+
+/** Whether a paragraph is a row of several cells in a drawn table. */
+function inTable({ rows: [row] }: Paragraph, { grids }: PageLook): boolean {
+  if (row === undefined || row.cells < 2) return false;
+  return inGrid(
+    row,
+    grids.filter(({ page }) => page === row.page),
+  );
 }
 
 /** Blank space above each paragraph, in lines, from the distance of the baselines. */

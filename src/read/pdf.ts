@@ -7,6 +7,7 @@ import { withChips } from "./pdf-chips.js";
 import { type Flow, flowsOf, hasColumns } from "./pdf-columns.js";
 import { flowLines, flowParagraphs } from "./pdf-flow-lines.js";
 import { type Furniture, type PageChunks, withoutFurniture } from "./pdf-furniture.js";
+import { gridsOf } from "./pdf-grids.js";
 import { wordSet } from "./pdf-hyphens.js";
 import type { Box, PageInk } from "./pdf-ink.js";
 import { levelLabels } from "./pdf-level-labels.js";
@@ -70,9 +71,11 @@ function documentFrom(drawn: readonly DrawnPage[], meta: SourceDocument["meta"],
   const flows = furniture.pages.map((page, i) => flowsOf(page.chunks, seen[i]?.ink.rules ?? [], seen[i]?.dots ?? []));
   const passages = passagesOf(flows, furniture.kept, seen);
   const rows = passages.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.rows));
+  const grids = seen.flatMap(({ page, ink }) => gridsOf(ink.rules).map((grid) => ({ ...grid, page })));
   const { lines, warnings } = numberLines(
     draftsOf(passages, {
       heights: new Map(seen.map(({ page, height }) => [page, height])),
+      grids,
       rules: seen.flatMap(({ page, ink }) => ink.rules.map((rule) => ({ ...rule, page }))),
       links: linksOf(
         drawn.flatMap(({ ink, links }) => links.map((link) => ({ ...link, page: ink.page }))),
@@ -86,7 +89,10 @@ function documentFrom(drawn: readonly DrawnPage[], meta: SourceDocument["meta"],
     pages: drawn.length,
     lines,
     meta,
-    traits: traitsOf(seen, flows.some(hasColumns)),
+    traits: [
+      ...traitsOf(seen, flows.some(hasColumns)),
+      ...(lines.filter(({ style }) => style === "table").length > 1 ? (["tables"] as const) : []),
+    ],
     warnings: [...warnings, ...hiddenTextWarnings(seen.map(({ hidden }) => hidden)), ...unmappedWarnings(seen)],
   };
   return keepLost(document, rawText(seen, furniture, rows), { in: "pdf", page: 1, box: [0, 0, 0, 0] }, name);
