@@ -1,21 +1,7 @@
-import { type Claim, contentKeys, holdsWord } from "./claim.js";
+import { type Claim, contentKeys, holdsWord, type Passage } from "./claim.js";
 import { isHeadVerb } from "./novel.js";
 import { sourceDeeds } from "./ownership.js";
-import { phraseAt } from "./tokens.js";
-
-/** Verbs whose object somebody took or used; who completed a course did not teach it. */
-const taking = new Set([
-  "attend",
-  "learn",
-  "study",
-  "join",
-  "receive",
-  "complete",
-  "shadow",
-  "observe",
-  "use",
-  "serve",
-]);
+import { phraseAt, type Word } from "./tokens.js";
 
 /** Keys of what the cited lines say was done; null where a line without any verb leaves it open. */
 export function deedsOf(claim: Claim): Set<string> | null {
@@ -24,11 +10,13 @@ export function deedsOf(claim: Claim): Set<string> | null {
   for (const one of claim.evidence) {
     const actions = sourceDeeds(claim, one);
     if (actions.length === 0 && one.content.size > 0) return null;
+    const aside = asideOf(claim, one);
     for (const action of actions) {
       if (action.suffered) continue;
       for (const part of action.verb.split(" ")) for (const key of contentKeys(part, keys)) found.add(key);
-      const isNominal = !taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
-      if (isNominal) for (const key of action.object) found.add(key);
+      const isNominal =
+        !words.uses.taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
+      if (isNominal) for (const key of action.object) if (!aside.has(key)) found.add(key);
     }
     one.words.forEach((word, at) => {
       if (!words.lemmas.has(word.lower) && !words.verbs.has(word.lower)) return;
@@ -36,6 +24,16 @@ export function deedsOf(claim: Claim): Set<string> | null {
     });
   }
   return found;
+}
+
+/** Keys that only the circumstances of a line have: who took bookings "when reception was closed" did no reception. */
+function asideOf(claim: Claim, one: Passage): Set<string> {
+  const { keys } = claim.ground;
+  const from = one.words.findIndex((word) => /^(?:when|whenever|while|if|because|unless|until)$/.test(word.lower));
+  if (from < 0) return new Set();
+  const keysOf = (list: readonly Word[]): string[] => list.flatMap((word) => [...contentKeys(word.lower, keys)]);
+  const told = new Set(keysOf(one.words.slice(0, from)));
+  return new Set(keysOf(one.words.slice(from)).filter((key) => !told.has(key)));
 }
 
 /** A verb at the head of a clause that tells another deed than the cited lines: "Scheduled interviews" → "Interviewed". */

@@ -185,10 +185,18 @@ export function isOpenDeed(claim: Claim, at: number): boolean {
   if (word === undefined || !isHeadVerb(claim, at) || claim.wide || claim.entry.startsWith("e")) return false;
   const open = claim.evidence.filter((one) => isOpen(claim, one));
   if (open.length === 0) return false;
-  if (verb !== undefined && words.uses.making.has(verb)) return open.length === claim.evidence.length;
+  if (verb !== undefined && words.uses.making.has(verb) && open.length === claim.evidence.length) return true;
   const names = [...basesOf(claim, word.lower), ...(verb === undefined ? [] : [verb])];
+  if (names.some((base) => words.uses.plain.has(base)) && isOfThing(claim, at, open)) return true;
   const part: Claim = { ...claim, evidence: open, sources: open };
   return names.some((base) => words.oneWay.of(base, "open").some((term) => holdsTerm(part, term)));
+}
+
+/** Whether the first thing behind a verb is one of these lines'. */
+function isOfThing(claim: Claim, at: number, lines: readonly Passage[]): boolean {
+  const { words, keys } = claim.ground;
+  const thing = claim.passage.words.slice(at + 1).find((one) => isContent(one, words) && !words.framing.has(one.lower));
+  return thing !== undefined && holdsSense(lines, thing.lower, keys);
 }
 
 /** A line whose head is a thing: no verb at all, or only one that tells more of the thing ("scripts to log readings"). */

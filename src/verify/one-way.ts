@@ -33,7 +33,7 @@ function read(rows: readonly WordRow[]): Map<string, string[]> {
 }
 
 /** What an unknown word may be for in a fair text; see the head of additions.tsv. */
-export type Use = "frame" | "party" | "making" | "away" | "weighty";
+export type Use = "frame" | "party" | "making" | "plain" | "taking" | "away" | "weighty";
 
 /** The words of each use. */
 export function useTable(rows: readonly WordRow[], choice: (row: WordRow) => Use): Record<Use, Set<string>> {
@@ -41,6 +41,8 @@ export function useTable(rows: readonly WordRow[], choice: (row: WordRow) => Use
     frame: new Set(),
     party: new Set(),
     making: new Set(),
+    plain: new Set(),
+    taking: new Set(),
     away: new Set(),
     weighty: new Set(),
   };

@@ -222,7 +222,7 @@ function additionTables(rows: Rows, files: readonly WordFile[]) {
     oneWay: lazily("one-way"),
     kin: lazily("kin"),
     uses: useTable(rows("additions", "use words"), (row) =>
-      choiceCell(row, 0, ["frame", "party", "making", "away", "weighty"]),
+      choiceCell(row, 0, ["frame", "party", "making", "plain", "taking", "away", "weighty"]),
     ),
   };
 }
