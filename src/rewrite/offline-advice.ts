@@ -5,11 +5,12 @@ import type { RewriteTask } from "./engine.js";
 import { articled, heldKinds, isNamed, listed, postingNames } from "./offline-names.js";
 import type { Relevance } from "./offline-relevance.js";
 
-const mostQuestions = 6;
+const mostQuestions = 5;
 const mostNamed = 6;
 const mostProofs = 2;
 const mustWeight = 3;
 const longestQuote = 140;
+const mostOfText = 0.75;
 
 /** A question for each demand of the posting that the resume does not show, musts first; none is asked twice. */
 export function questionsFor(task: RewriteTask): Question[] {
@@ -24,9 +25,10 @@ export function questionsFor(task: RewriteTask): Question[] {
     .map(({ requirement, question }) => ({ requirement, question }));
 }
 
-/** The demands that are missing or met in part: musts before wishes, missing ones before the others; not those a confirmed fact answers. */
+/** The demands that are missing or met in part: musts before wishes, missing ones before the others, what no resume shows behind them; not those a confirmed fact answers. */
 export function openDemands({ match }: Pick<RewriteTask, "match">): RequirementMatch[] {
-  const rank = (one: RequirementMatch): number => (one.kind === "must" ? 0 : 2) + (one.status === "missing" ? 0 : 1);
+  const rank = (one: RequirementMatch): number =>
+    (one.kind === "must" ? 0 : 2) + (one.toConfirm ? 1.5 : one.status === "missing" ? 0 : 1);
   const isOpen = ({ status, facts, missingTerms }: RequirementMatch): boolean =>
     status !== "met" && (facts === undefined || missingTerms.length > 0);
   return match.requirements.filter(isOpen).toSorted((a, b) => rank(a) - rank(b));
@@ -50,20 +52,73 @@ function wanted(
   kinds: readonly string[],
 ): string {
   const every = (test: (kind: string) => boolean): boolean => kinds.length > 0 && kinds.every(test);
-  if (every((kind) => kind === "degree")) return `Do you have ${articled(names)}? In what, and since when?`;
+  if (one.toConfirm || (terms.length === 0 && ready.test(one.text))) return confirming(one.text);
+  if (every((kind) => kind === "degree"))
+    return `Do you have ${articled(names)}? ${/\bschool\b|\bGED\b/i.test(names) ? "Since when?" : "In what, and since when?"}`;
+  const papers = terms.map((term) => term.replace(paper, "")).filter((name) => isNamedIn(task, name));
+  if (every((kind) => heldKinds.has(kind)) && papers.length > 0)
+    return `Your resume names ${listed(papers)}: do you hold the ${paperOf(one.text)}? Since when?`;
   if (every((kind) => heldKinds.has(kind))) return `Do you hold ${articled(names)}? Since when?`;
   if (every((kind) => kind === "human-language")) return `Do you speak ${names}? How well?`;
   if (/\b(?:licen[cs]e|certificate|certification)\b/i.test(one.text)) return "Do you have it? Since when?";
+  if (/\b(?:apprenticeship|diploma|degree)\b/i.test(one.text) && !terms.some((term) => isTool(task, term)))
+    return "Have you completed it? When, and where?";
   if (/\byears?\b/i.test(one.text) && one.status === "partly")
     return "Which of your jobs count towards it, and what did you do there?";
+  return doing(task, one, terms, names, every);
+}
+
+const ready = /^(?:must be |be )?(?:able|willing|available|prepared) to /i;
+const paper = /\s+(?:certification|certificate|licen[cs]e|card)$/i;
+
+function paperOf(text: string): string {
+  return /\b(?:certificate|licen[cs]e|card)\b/i.exec(text)?.[0].toLowerCase() ?? "certification";
+}
+
+/** Whether a line of the resume names it, though not as the posting does: ServSafe for a ServSafe certification. */
+function isNamedIn({ parsed }: Asking, name: string): boolean {
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "iu");
+  return Object.values(parsed.ids).some(({ text }) => whole.test(text));
+}
+
+/** What no resume shows is asked for what it is: "Can you lift 50 lbs?", "Are you willing to travel?". */
+function confirming(text: string): string {
+  const plain = text.trim().replace(/[.;,]+$/, "");
+  const found =
+    /^(?:you )?(?:must |should )?(?:be |are )?(able|ability|willing|willingness|prepared|available|availability) to (.{3,90})$/i.exec(
+      plain,
+    );
+  const [, how = "", what = ""] = found ?? [];
+  if (found === null || /[.;:]/.test(what)) return "Can you meet this?";
+  return /^abil|^able/i.test(how)
+    ? `Can you ${what}?`
+    : `Are you ${/^will/i.test(how) ? "willing" : how.toLowerCase().replace("availability", "available")} to ${what}?`;
+}
+
+/** A question on what was done, with the names it can be asked by. */
+function doing(
+  task: Asking,
+  one: RequirementMatch,
+  terms: readonly string[],
+  names: string,
+  every: (test: (kind: string) => boolean) => boolean,
+): string {
   if (every((kind) => kind === "soft" || kind === "domain" || kind === ""))
     return "Which job or project of yours shows this best, and what did you do there?";
   if (terms.some((term) => isTool(task, term)))
-    return `Have you used ${names}? In which job, and what did you do with ${terms.length > 1 ? "them" : "it"}?`;
+    return `Have you used ${names}? In which job, and what did you do with ${terms.length > 1 || isPlural(names) ? "them" : "it"}?`;
+  if (terms.length === 1 && new RegExp(`\\bas an? [\\p{L} -]{0,30}${escaped(names)}`, "iu").test(one.text))
+    return `Have you worked as ${articled(names)}? Where, and for how long?`;
+  if (/ \p{Ll}/u.test(names) && names.length >= one.text.trim().length * mostOfText)
+    return "Have you done this? In which job, and what did you do?";
   if (terms.length > 0) return `Have you worked with ${names}? In which job, and what did you do?`;
   if (one.status === "partly")
     return "Your resume shows part of it. What else have you done that shows it, and in which job?";
   return "What have you done that shows it, and in which job?";
+}
+
+function isPlural(names: string): boolean {
+  return /\p{Ll}{2}(?<!s)s$/u.test(names) && / /.test(names);
 }
 
 /**
@@ -94,27 +149,44 @@ function isTool(task: Asking, term: string): boolean {
   return isNamed(task.lexicon, knownAs(task, term));
 }
 
+/** The capital of a term that stood first in a line of the posting: "Cash flow forecasting". */
+const sentenceCase = /^\p{Lu}(?=\p{Ll}+ \p{Ll})/u;
+
 /** The terms as the posting spells them; what the lexicon does not know is the posting's own. */
 function namesOf(task: Asking, terms: readonly string[]): string {
   const names = postingNames(task);
-  const spelled = terms.map((term) => (task.lexicon.entries.has(term) ? names.term(term) : term));
+  const isLanguage = (term: string): boolean =>
+    task.lexicon.entries.get(knownAs(task, term))?.kind === "human-language";
+  const spelled = terms.map((term) => {
+    if (isLanguage(term)) return knownAs(task, term);
+    const name = task.lexicon.entries.has(term) ? names.term(term) : term;
+    return isTool(task, term) ? name : name.replace(sentenceCase, (letter) => letter.toLowerCase());
+  });
   return listed(spelled, "or");
 }
 
 /** What matters most for this posting in this resume, most useful first. */
 export function strategyFor(task: RewriteTask, relevance: Relevance): string[] {
-  const musts = task.match.requirements.filter((one) => one.kind === "must");
+  const musts = task.match.requirements.filter((one) => one.kind === "must" && !one.toConfirm);
   const met = musts.filter((one) => one.status === "met");
-  const count = `Your resume shows ${met.length} of the ${musts.length} things the posting demands.`;
+  const count =
+    musts.length === 1
+      ? `Your resume ${met.length === 1 ? "shows" : "does not fully show"} the one thing the posting demands.`
+      : `Your resume shows ${met.length} of the ${musts.length} things the posting demands.`;
   return [...(musts.length > 0 ? [count] : []), ...stepsFor(task, relevance), ...keepAsIs(task)];
 }
 
 /** What to do for this posting with this resume, in the order of use. */
 export function stepsFor(task: RewriteTask, relevance: Relevance): string[] {
   const musts = task.match.requirements.filter((one) => one.kind === "must");
-  const texts = (status: string): string[] =>
-    musts.filter((one) => one.status === status).map(({ text }) => quoted(text));
-  const [partly, missing] = [texts("partly").slice(0, 3), texts("missing").slice(0, 3)];
+  const texts = (test: (one: RequirementMatch) => boolean): string[] =>
+    musts
+      .filter(test)
+      .map(({ text }) => quoted(text))
+      .slice(0, 3);
+  const partly = texts(({ status }) => status === "partly");
+  const missing = texts(({ status, toConfirm }) => status === "missing" && !toConfirm);
+  const asked = texts(({ toConfirm }) => toConfirm === true);
   return [
     ...leads(task, relevance),
     ...proofs(task, relevance),
@@ -124,6 +196,7 @@ export function stepsFor(task: RewriteTask, relevance: Relevance): string[] {
     ...(missing.length > 0
       ? [`Not shown anywhere: ${missing.join("; ")}. If you have done it, answer the questions; if not, leave it out.`]
       : []),
+    ...(asked.length > 0 ? [`Be ready to confirm: ${asked.join("; ")}. A resume need not show it.`] : []),
   ];
 }
 

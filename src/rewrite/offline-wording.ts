@@ -77,8 +77,13 @@ function withoutOpening(text: string, tense: Tense | null, words: VerifyWords): 
   const own = tenseIn(opening.text) ?? tense;
   if (own === null) return null;
   if (/\bto$/.test(opening.text)) return infinitiveClause(text, rest, own, words);
-  const clause = opening.value ? finiteClause(text, rest, own, words) : null;
-  return clause ?? deedClause(text.slice(rest[0]?.start ?? text.length), own, words);
+  const { isAny, verb } = opening.value;
+  const deeds = text.slice(rest[0]?.start ?? text.length);
+  if (verb !== "") {
+    const clause = deedClause(deeds, "present", words);
+    return clause === null ? null : `${verb} ${clause}`;
+  }
+  return (isAny ? finiteClause(text, rest, own, words) : null) ?? deedClause(deeds, own, words);
 }
 
 /** The tense an opening has of its own: "was in charge of", "my duties include"; null for one without a finite verb. */

@@ -99,8 +99,11 @@ export interface VerifyWords {
   /** Words that a fair text may add, by what they are for. */
   uses: Record<Use, Set<string>>;
   filler: PhraseBook<string>;
-  /** Whether a verb form may follow; else only the name of a deed with its object: "handled the unloading of trucks". */
-  weakOpenings: PhraseBook<boolean>;
+  /**
+   * `isAny`: a verb form may follow; else only the name of a deed with its object: "handled the unloading of trucks". `verb`
+   * stands before the deed: "assisted in the training of" → "helped train".
+   */
+  weakOpenings: PhraseBook<{ isAny: boolean; verb: string }>;
   firstPerson: PhraseBook<string>;
 }
 
@@ -205,10 +208,10 @@ function claimTables(rows: Rows) {
 function editTables(rows: Rows) {
   return {
     filler: book(rows("filler", "phrase replacement"), (row) => row.cells[1] ?? ""),
-    weakOpenings: book(
-      rows("weak-openings", "opening then verb"),
-      (row) => choiceCell(row, 1, ["gerund", "noun"]) === "gerund",
-    ),
+    weakOpenings: book(rows("weak-openings", "opening then verb"), (row) => ({
+      isAny: choiceCell(row, 1, ["gerund", "noun"]) === "gerund",
+      verb: row.cells[2] ?? "",
+    })),
     firstPerson: book(rows("first-person", "opening replacement"), (row) => row.cells[1] ?? ""),
   };
 }
