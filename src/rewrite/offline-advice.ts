@@ -103,18 +103,25 @@ function doing(
   names: string,
   every: (test: (kind: string) => boolean) => boolean,
 ): string {
+  if (every((kind) => kind !== "soft") && isTrade(task, terms[0] ?? "", one.text))
+    return `Have you worked as ${articled(names)}? Where, and for how long?`;
   if (every((kind) => kind === "soft" || kind === "domain" || kind === ""))
     return "Which job or project of yours shows this best, and what did you do there?";
   if (terms.some((term) => isTool(task, term)))
     return `Have you used ${names}? In which job, and what did you do with ${terms.length > 1 || isPlural(names) ? "them" : "it"}?`;
-  if (terms.length === 1 && new RegExp(`\\bas an? [\\p{L} -]{0,30}${escaped(names)}`, "iu").test(one.text))
-    return `Have you worked as ${articled(names)}? Where, and for how long?`;
   if (/ \p{Ll}/u.test(names) && names.length >= one.text.trim().length * mostOfText)
     return "Have you done this? In which job, and what did you do?";
   if (terms.length > 0) return `Have you worked with ${names}? In which job, and what did you do?`;
   if (one.status === "partly")
     return "Your resume shows part of it. What else have you done that shows it, and in which job?";
   return "What have you done that shows it, and in which job?";
+}
+
+/** "experience as a legal secretary" names who somebody was, not what was worked with. */
+function isTrade(task: Asking, term: string, text: string): boolean {
+  const name = escaped(namesOf(task, [term]));
+  const before = "\\bas an? (?:(?!(?:for|in|of|to|with) )[\\p{L}-]+ ){0,2}";
+  return !isTool(task, term) && new RegExp(`${before}${name}`, "iu").test(text);
 }
 
 function isPlural(names: string): boolean {
@@ -138,7 +145,10 @@ function askedTerms(task: Asking, { id, text, missingTerms }: RequirementMatch):
   const inText = asked.filter((term) => hits.has(term) || text.includes(term));
   const names = inText.length > 0 ? inText : asked;
   const tools = names.filter((term) => isTool(task, term));
-  return (tools.length > 0 ? tools : names).slice(0, 3);
+  const proper = tools.filter((term) => /\p{Lu}/u.test(namesOf(task, [term])));
+  const trade = names.find((term) => isTrade(task, term, text));
+  const best = [proper, tools, trade === undefined ? [] : [trade], names].find((list) => list.length > 0);
+  return (best ?? []).slice(0, 3);
 }
 
 function knownAs({ lexicon }: Asking, term: string): string {

@@ -62,6 +62,11 @@ describe("a question", () => {
     ["High school diploma or GED", ["High school diploma"], "Do you have a high school diploma? Since when?"],
     ["Able to work Saturdays in the season", [], "Can you work Saturdays in the season?"],
     ["Completion of an apprenticeship as a plumber", ["plumbing"], "Have you completed it? When, and where?"],
+    [
+      "Two years as a stage carpenter with paperwork",
+      ["paperwork", "stage carpenter"],
+      "Have you worked as a stage carpenter? Where, and for how long?",
+    ],
     ["Inglés B2", ["Inglés"], "Do you speak English? How well?"],
     ["A way with people", [], "What have you done that shows it, and in which job?"],
   ])("about “%s” without %j", (text, terms, expected) => {
