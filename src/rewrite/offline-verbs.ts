@@ -135,9 +135,14 @@ function baseOf(lower: string, words: VerifyWords): string | null {
   return candidates.find((base) => gerund(base) === lower && isVerb(base, words)) ?? null;
 }
 
+/** Verbs such as "set" and "hit" may have one form for all tenses. */
+const perhapsUnchanged = /^[^aeiou]*[aeiou]t$/;
+
 /** Whether a word is known as the base form of a verb. */
 function isVerb(base: string, words: VerifyWords): boolean {
   if (base.length < 2 || words.plain.has(base) || words.roles.has(base)) return false;
+  const isKnown = words.pasts.has(base) || words.lemmas.has(base) || irregularPast(base, words) !== null;
+  if (perhapsUnchanged.test(base) && !isKnown) return false;
   return (
     words.pasts.has(base) || words.openers.has(base) || irregularPast(base, words) !== null || words.synonyms.has(base)
   );
@@ -146,7 +151,8 @@ function isVerb(base: string, words: VerifyWords): boolean {
 /** A verb in the tense of its line: "write" → "wrote". */
 function finite(base: string, tense: Tense, words: VerifyWords): string {
   if (tense === "present") return base;
-  return words.pasts.get(base) ?? irregularPast(base, words) ?? regularPast(base);
+  const same = words.lemmas.get(base) === base && perhapsUnchanged.test(base) ? base : null;
+  return words.pasts.get(base) ?? irregularPast(base, words) ?? same ?? regularPast(base);
 }
 
 function irregularPast(base: string, words: VerifyWords): string | null {

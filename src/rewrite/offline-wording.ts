@@ -103,7 +103,7 @@ function withoutDoubles(text: string): string {
 
 /** "The billing module was developed by me in Python" → "Developed the billing module in Python"; null for other sentences. */
 function activeVoice(text: string, words: VerifyWords): string | null {
-  const found = /^(\p{L}[^,.;:]*?) (?:was|were) (\p{L}+) by me(?![\p{L}'’])/u.exec(text);
+  const found = /^(\p{L}[^,.;:]*?) (?:was|were) (\p{L}+) by me(?![\p{L}'’]|,? (?:and|or) )/u.exec(text);
   const [all = "", object = "", deed = ""] = found ?? [];
   if (found === null || !isPast(deed.toLowerCase(), words) || firstPerson.test(object + text.slice(all.length)))
     return null;
@@ -135,7 +135,9 @@ function withoutFiller(text: string, words: VerifyWords): string | null {
     const after = at + phrase.words.length;
     const end = list[after - 1]?.end ?? start;
     const isName = /^\p{Lu}/u.test(text.slice(start, end)) && at > 0;
-    if (isName || (phrase.value === "" && !mayGo(list, at, after))) continue;
+    const hasNoDeed =
+      /^help/.test(phrase.value) && /^(?:an?|the|my|our|their|its|this|that)$/.test(list[after]?.lower ?? "");
+    if (isName || hasNoDeed || (phrase.value === "" && !mayGo(list, at, after))) continue;
     const isThere =
       / \p{L}+ basis$/u.test(text.slice(start, end)) &&
       list.some(({ lower, end: at }) => lower === phrase.value && (at <= start || at > end));
