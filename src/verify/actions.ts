@@ -197,9 +197,14 @@ function objectKeys(list: readonly Word[], words: VerifyWords, keys: Keys): Set<
   const found: string[] = [];
   for (const word of list.slice(0, 12)) {
     if (/[.;]/.test(word.gap)) break;
-    if (isContent(word, words)) found.push(...contentKeys(word.lower, keys));
+    if (isThing(word, words)) found.push(...contentKeys(word.lower, keys));
   }
   return new Set(found);
+}
+
+/** A word of content that is no number: searches of "nine searches". */
+function isThing(word: Word, words: VerifyWords): boolean {
+  return isContent(word, words) && !words.numbers.has(`*:${word.lower}`);
 }
 
 function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pick<Action, "direct" | "heads" | "run"> {
@@ -213,7 +218,7 @@ function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pi
     const isTheirs = words.people.has(singular(last)) && phraseAt(words.verbs, list, at)?.value.form === "base";
     if (/[,.;:(–—]/.test(word.gap) || isJoint || isTheirs) return true;
     if (word.lower === "and") heads.push(last);
-    if (isContent(word, words)) found.push(word.lower);
+    if (isThing(word, words)) found.push(word.lower);
     return false;
   });
   const direct = found.flatMap((word) => contentKeys(word, keys).filter((key) => !key.startsWith("~")));
@@ -249,7 +254,8 @@ function isSuffered(list: readonly Word[], at: number, form: FormKind, words: Ve
   const subject = list[at - 2];
   if (isBe) return subject === undefined || list[at - 1]?.opens === true || /^(?:i|and|have)$/.test(subject.lower);
   const behind = list[at + 1];
-  const agent = list[at + 2]?.lower ?? "";
+  const isCounted = words.numbers.has(`*:${list[at + 2]?.lower}`);
+  const agent = list[isCounted ? at + 3 : at + 2]?.lower ?? "";
   const kind = words.people.get(singular(agent));
   if (behind?.lower === "by" && kind !== undefined && kind !== "served") return true;
   const isLoose = list[at]?.opens === true || /[,;]/.test(list[at]?.gap ?? "") || /^(?:the|an?|my|our)$/.test(agent);

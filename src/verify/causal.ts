@@ -31,6 +31,7 @@ function results(claim: Claim): ReturnType<Rule> {
     const isThing = /(?:ions?|ments?)$/.test(lower);
     if ((isThing || outcome.group === "achieved") && holdsSense(claim.evidence, lower, keys)) return [];
     if (outcome.group === "enabled" && claim.evidence.some(lets)) return [];
+    if (isOtherwise(claim, outcome)) return [];
     const moved = movesOf(claim);
     const isBetter = (outcome.group === "better" || outcome.group === "faster") && moved.length > 0;
     if (isBetter || (outcome.direction !== "none" && moved.includes(outcome.direction)))
@@ -47,6 +48,24 @@ function results(claim: Claim): ReturnType<Rule> {
         : `“${outcome.text}” turns round what your resume says (“${reversed.text}”).`;
     return [blocked("causal", outcome.text, explanation, claim)];
   });
+}
+
+/** What is no result here: clients gained who came, reports generated that were written, alarms eliminated that were removed. */
+function isOtherwise(claim: Claim, outcome: Outcome): boolean {
+  const lower = outcome.text.toLowerCase();
+  const behind = claim.passage.words.slice(outcome.at + 1, outcome.at + 5).map((word) => word.lower);
+  const says = (pattern: RegExp): boolean => claim.evidence.some((one) => pattern.test(one.text));
+  if (lower === "gained")
+    return (
+      behind.some((word) => /^(?:exposure|experience|knowledge|insight)$/.test(word)) || says(/\b(?:came|joined)\b/i)
+    );
+  if (outcome.group === "gone") return says(/\b(?:remov(?:e[sd]?|ing)|got rid of|delet(?:e[sd]?|ing))\b/i);
+  if (!lower.startsWith("generat") || behind.some((word) => /^[\d$£€]/.test(word))) return false;
+  const { keys } = claim.ground;
+  const isShared = behind.some((word) => /s$/.test(word) && holdsSense(claim.evidence, word, keys));
+  return (
+    isShared && says(/\b(?:wr(?:ote|ites?|iting)|creat(?:e[sd]?|ing)|produc(?:e[sd]?|ing)|prepar(?:e[sd]?|ing))\b/i)
+  );
 }
 
 /** "so customers could help themselves", "which let them": what an enabling verb says. */
@@ -109,6 +128,9 @@ function alike(known: Outcome, outcome: Outcome): boolean {
     ["less", "faster"],
     ["better", "more"],
     ["faster", "better"],
+    ["saved", "smoother"],
+    ["less", "smoother"],
+    ["faster", "smoother"],
   ];
   return pairs.some(([from, to]) => known.group === from && outcome.group === to && from !== "gone" && to !== "gone");
 }

@@ -18,7 +18,7 @@ export function evidence(edit: Edit, ground: Ground): Finding[] {
   return edit.evidence.flatMap((id) => {
     const fact = ground.task.facts.find((one) => one.id === id);
     if (fact !== undefined) {
-      const isOwn = isWide(edit.id) || fact.entry === null || fact.entry === entry;
+      const isOwn = isWide(edit.id) || fact.entry === entry;
       return isOwn ? [] : [block(id, `The confirmed fact “${fact.text}” belongs to another part of your resume.`)];
     }
     if (!Object.hasOwn(ids, id) && ground.header(id) === null)

@@ -66,6 +66,7 @@ function hyphenated(lower: string, lookup: (lower: string) => NumberWord | null)
 const oneWord: NumberWord = { kind: "value", value: 1, language: "*" };
 
 function fractionOf(count: number, part: NumberWord): NumberWord | null {
+  if (part.kind === "fraction" && part.value > 1 && count >= part.value) return null;
   if (part.kind === "fraction") return { ...part, value: part.value < 1 ? count * part.value : count / part.value };
   return part.kind === "ordinal" && part.value > 2 ? { ...part, kind: "fraction", value: count / part.value } : null;
 }

@@ -99,6 +99,7 @@ function strangerIn(claim: Claim, quantity: Quantity): string | null {
       !words.plain.has(word) &&
       !words.superlatives.has(word) &&
       !words.scope.has(word) &&
+      !(quantity.kind === "money" && /^(?:priced?|worth|valued?|range|total|majority|mostly)$/.test(word)) &&
       !words.framing.get(word)?.some(({ words: own }) => own.length === 1),
   );
   const isThere = (word: string): boolean =>
@@ -150,10 +151,11 @@ function isLentRole(claim: Claim, quantity: Quantity, word: string): boolean {
 /** A year beside a number of the same clause, where no line of the resume has both. */
 function isForeignYear(claim: Claim, year: Quantity): boolean {
   const list = claim.passage.words;
+  const isSince = year.before === "since";
   const isBeside = (one: Quantity): boolean =>
     list
       .slice(Math.min(one.at, year.at) + 1, Math.max(one.at, year.at) + 1)
-      .every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and");
+      .every((word) => !/[,;.]/.test(word.gap) && word.lower !== "and" && !(isSince && word.lower === "with"));
   const distance = (one: Quantity): number => Math.abs(one.at - year.at);
   const beside = numbersOf(claim, claim.passage)
     .filter((one) => !["year", "time", "label"].includes(one.kind) && isBeside(one))

@@ -35,8 +35,10 @@ export function fitOf(quantity: Quantity, source: Quantity): Fit {
   if (source.oneOf && !quantity.oneOf && quantity.head.size === 0 && !quantity.people) return "value";
   if (quantity.share && !source.share && quantity.direction !== source.direction) return "thing";
   if (quantity.role !== "" && source.role !== "" && quantity.role !== source.role) return "value";
-  if (quantity.direction !== "none" && source.direction !== "none" && quantity.direction !== source.direction)
-    return "value";
+  const isTurned =
+    quantity.direction !== "none" && source.direction !== "none" && quantity.direction !== source.direction;
+  const isEnd = quantity.role === source.role && /^(?:from|to)$/.test(quantity.role);
+  if (isTurned && !isEnd) return "value";
   const bound = isRounded(quantity, source) ? "fits" : boundFit(quantity, source);
   if (bound === "value") return "value";
   return sameThing(quantity, source) ? bound : "thing";
@@ -48,6 +50,7 @@ function boundFit(quantity: Quantity, source: Quantity): "fits" | "loose" | "val
   const isTime = quantity.kind === "time";
   const isDuring = isTime && /^over\b/i.test(quantity.raw) && source.bound === "none";
   const isOwned = /^(?:with|for|of|has|have|having|bringing|offering)$/.test(quantity.before);
+  if (isTime && /^over\b/i.test(quantity.raw) && source.bound === "within") return isOwned ? "value" : "fits";
   if (isDuring && !isOwned && /^(?:in|during|across|throughout|for)$/.test(source.before)) return "fits";
   if (isTime && /^over\b/i.test(source.raw) && quantity.bound === "within") return "fits";
   return boundLoose[quantity.bound]?.includes(source.bound) ? "loose" : "value";

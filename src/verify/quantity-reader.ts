@@ -70,6 +70,8 @@ function frequencyAt(list: readonly Word[], at: number, words: VerifyWords): Bar
   const bare = { kind: "frequency" as const, value: 1, high: null, bound: "none" as const };
   if (own?.kind === "frequency") return { ...bare, unit: own.unit, next: at + 1 };
   if (!rating.has(word.lower)) return null;
+  const usual = /^(?:average|typical|normal|usual)$/.test(list[at + 1]?.lower ?? "") ? list[at + 2]?.lower : undefined;
+  if (usual !== undefined && periods.has(usual)) return { ...bare, unit: usual, next: at + 3 };
   const named = list[at + 1]?.lower ?? "";
   const unit = named === "night" ? "day" : named;
   const behind = list[at + 2];

@@ -17,7 +17,7 @@ export function withUnit(
   const queue = glued === "" ? [] : [glued];
   for (;;) {
     const isGlued = queue.length > 0;
-    const word = queue.shift() ?? joinedUnit(list, next);
+    const word = queue.shift() ?? joinedUnit(list, next, words);
     const scale = scaleOf(
       word,
       words,
@@ -39,7 +39,7 @@ export function withUnit(
     else if (isGlued && unit === null && scale === null)
       return { ...bare, people: isPeople(glued, words), glued: tail.startsWith("-") ? glued : "", value, high };
     else break;
-    if (!isGlued) next += word.includes(" ") ? word.split(" ").length : 1;
+    if (!isGlued) next += word.split(/[ /]/).length;
   }
   const bound =
     tail.endsWith("+") || (bare.bound === "none" && list[next - 1]?.text.endsWith("+")) ? "over" : bare.bound;
@@ -64,13 +64,16 @@ function isPeople(glued: string, words: VerifyWords): boolean {
   );
 }
 
-function joinedUnit(list: readonly Word[], at: number): string {
+/** The unit behind a number, of up to three words: "percentage points", "frames per second", "t/ha". */
+function joinedUnit(list: readonly Word[], at: number, words: VerifyWords): string {
   const word = list[at];
   if (word === undefined || /[,;.()]/.test(word.gap)) return "";
-  const next = list[at + 1]?.lower ?? "";
-  if (word.lower === "per" && next === "cent") return "per cent";
-  if (word.lower === "percentage" && next.startsWith("point")) return "percentage points";
-  if (word.lower.startsWith("degree") && /^(?:celsius|fahrenheit)$/.test(next)) return `degrees ${next}`;
+  for (const count of [3, 2]) {
+    const several = list.slice(at, at + count);
+    const isJoined = several.length === count && several.slice(1).every(({ gap }) => gap.trim() === "");
+    const name = several.map(({ lower, gap }, i) => (i === 0 ? "" : gap === "" ? "/" : " ") + lower).join("");
+    if (isJoined && words.units.has(name)) return name;
+  }
   if (word.gap.includes("°")) return `°${word.lower}`;
   return word.lower.replace(/\+$/, "");
 }
@@ -114,6 +117,12 @@ export function withRange(
     next: at + (digits === null ? (spelled?.count ?? 1) : 1),
   };
   const high = withUnit(list, upper, digits?.[2] ?? "", sign, context);
+  const isChange =
+    !dashed &&
+    bare.kind === "measure" &&
+    high.unit === bare.unit &&
+    /^(?:in|within|over)$/.test(list[high.next]?.lower ?? "");
+  if (isChange) return bare;
   const low =
     bare.kind === "count" && high.kind !== "count" && bare.value < 1000
       ? bare.value * (high.value / upper.value)

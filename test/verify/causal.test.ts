@@ -18,6 +18,22 @@ const rows: RuleRow[] = [
   ["pass", "Waiting list down from 40 to 15 names", "Cut the waiting list from 40 to 15 names"],
   ["pass", "Kept an on-time rate of 98%", "Achieved an on-time rate of 98%"],
   ["pass", "Wrote guides so that new staff could start", "Wrote guides enabling new staff to start"],
+  [
+    "pass",
+    "Barley yield 5.2 t/ha to 6.1 t/ha in four years",
+    "Increased barley yield from 5.2 t/ha to 6.1 t/ha over four years",
+  ],
+  [
+    "hold",
+    "Barley yield 5.2 t/ha to 6.1 t/ha in four years",
+    "Cut barley yield from 5.2 t/ha to 6.1 t/ha over four years",
+  ],
+  ["pass", "Most new members came by word of mouth", "Gained most new members by word of mouth"],
+  ["hold", "Looked after new members", "Gained new members"],
+  ["pass", "Wrote filters that removed false alarms", "Wrote filters that eliminated false alarms"],
+  ["hold", "Wrote filters for false alarms", "Wrote filters that eliminated false alarms"],
+  ["pass", "Created weekly stock reports", "Generated weekly stock reports"],
+  ["hold", "Created weekly stock reports", "Created weekly stock reports, generating £4,000"],
 ];
 
 it.each(rows)("causal: %s “%s” → “%s”", (expected, before, after) => {

@@ -16,6 +16,14 @@ const rows: RuleRow[] = [
   ["pass", "Shortened the close from 12 to 9 days", "Shortened the close from 12 days to 9"],
   ["pass", "Was part of a team of 5 clerks", "Was part of a five-person team"],
   ["pass", "Stood in twice", "Stood in on two occasions"],
+  ["pass", "Sold cut flowers, £300 in an average week", "Sold cut flowers averaging £300 per week"],
+  ["hold", "Sold cut flowers, £300 in an average week", "Sold cut flowers averaging £300 per month"],
+  ["pass", "Sold 12 boats, most between $35k and $60k", "Sold 12 boats, the majority in the $35K–$60K range"],
+  ["hold", "Sold 12 boats, most between $35k and $60k", "Sold 12 boats, mostly priced between $35,000 and $80,000"],
+  ["pass", "Frame rate of 30 fps", "Frame rate of 30 frames per second"],
+  ["pass", "Reached the target in 6 of 8 quarters", "Reached the target in six of eight quarters"],
+  ["pass", "Lowered the error rate within two years", "Lowered the error rate over two years"],
+  ["pass", "Usually 10–15 callers a day", "Roughly 10–15 callers a day"],
 ];
 
 it.each(rows)("quantities: %s “%s” → “%s”", (expected, before, after) => {
