@@ -26,11 +26,11 @@ const plainKinds = new Set("language framework library tool platform database se
  * and technologies anywhere, but not as part of a job's name ("our Java developers").
  */
 export function knowledgeOf(text: string, lexicon: Lexicon, words: PostingWords): TermHit[] {
-  const asked = words.has("asset", fold(text)) !== null;
+  const asked = words.has("knowledge-sign", fold(text)) !== null;
   return termsOf(text, lexicon, words).filter((hit) => {
     const kind = lexicon.entries.get(hit.canonical)?.kind;
     if (kind === "soft" || hit.canonical === equivalentTerm) return false;
-    if (!asked && (kind === undefined || !plainKinds.has(kind))) return false;
+    if ((kind === undefined || !plainKinds.has(kind)) && !asked) return false;
     return kind === "degree" || !namesJob(text, hit, words);
   });
 }
