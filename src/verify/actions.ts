@@ -97,7 +97,14 @@ function verbsIn(passage: Passage, words: VerifyWords): Found[] {
     const word = list[at];
     if (phrase === null || word === undefined) {
       const guess = word === undefined ? null : guessed(list, at, words);
-      if (guess !== null) found.push({ ...guess, at, next: at + 1, free: isFree(list, at), ofThing: false });
+      if (guess !== null)
+        found.push({
+          ...guess,
+          at,
+          next: at + 1,
+          free: isFree(list, at),
+          ofThing: ofSubject(list, at, words) === ofThing,
+        });
       continue;
     }
     const { value } = phrase;
@@ -213,7 +220,9 @@ function directObject(list: readonly Word[], words: VerifyWords, keys: Keys): Pi
   list.some((word, at) => {
     const isOften = words.units.get(word.lower)?.kind === "frequency";
     const isJoint =
-      words.plain.has(word.lower) && !isOften && !/^(?:the|an?|and|new|two|all|own|my|our|its|their)$/.test(word.lower);
+      words.plain.has(word.lower) &&
+      !isOften &&
+      !/^(?:the|an?|one|and|new|two|all|own|my|our|its|their)$/.test(word.lower);
     const last = found.at(-1) ?? "";
     const isTheirs = words.people.has(singular(last)) && phraseAt(words.verbs, list, at)?.value.form === "base";
     if (/[,.;:(–—]/.test(word.gap) || isJoint || isTheirs) return true;

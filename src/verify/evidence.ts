@@ -19,7 +19,8 @@ export function evidence(edit: Edit, ground: Ground): Finding[] {
     const fact = ground.task.facts.find((one) => one.id === id);
     if (fact !== undefined) {
       const isOwn = isWide(edit.id) || fact.entry === entry;
-      return isOwn ? [] : [block(id, `The confirmed fact “${fact.text}” belongs to another part of your resume.`)];
+      const whose = fact.entry === null ? "to no job in particular" : "to another part of your resume";
+      return isOwn ? [] : [block(id, `The confirmed fact “${fact.text}” belongs ${whose}.`)];
     }
     if (!Object.hasOwn(ids, id) && ground.header(id) === null)
       return id === edit.id ? [] : [block(id, `It rests on “${id}”, a line your resume does not have.`)];

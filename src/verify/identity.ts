@@ -28,7 +28,9 @@ function titles(claim: Claim): ReturnType<Rule> {
       return [blocked("identity", word.text, `None of your titles is “${word.text}”.`, claim)];
     if (role.kind === "rank" && word.lower !== singular(word.lower)) return [];
     if (role.kind === "role")
-      return namesOf(claim, word).some((name) => claim.sources.some((one) => one.all.has(name)))
+      return namesOf(claim, word).some((name) =>
+        claim.sources.some((one) => one.all.has(name) || one.words.some(({ lower }) => singular(lower) === name)),
+      )
         ? []
         : [blocked("identity", word.text, `Your resume does not use the title “${word.text}”.`, claim)];
     const title = list
@@ -42,6 +44,7 @@ function titles(claim: Claim): ReturnType<Rule> {
       title === undefined ||
       isAbbreviated(claim, word, namesOf(claim, title)) ||
       isNoun(claim, word) ||
+      isNamedBefore(claim, at) ||
       rankGivers(claim, title).some((one) => ranked(one, word.lower, namesOf(claim, title)))
     )
       return [];
@@ -64,6 +67,15 @@ function isAbbreviated(claim: Claim, rank: Word, names: readonly string[]): bool
   const kind = classOf(rank.lower);
   const known = names.filter((name) => name !== rank.lower && kind !== undefined && classOf(name) === kind);
   return claim.sources.some((one) => known.some((name) => one.all.has(name)));
+}
+
+/** "Security+ certified analyst" of "Security+ certified": the name before the rank is the same in the source. */
+function isNamedBefore(claim: Claim, at: number): boolean {
+  const [name, rank] = claim.passage.words.slice(Math.max(0, at - 1), at + 1);
+  if (name === undefined || rank === undefined || rank.gap !== " " || !/^\p{Lu}/u.test(name.text)) return false;
+  return claim.sources.some((one) =>
+    one.words.some(({ lower }, i) => lower === rank.lower && one.words[i - 1]?.lower === name.lower),
+  );
 }
 
 /** "freelance translators" of a line that says "freelancers": the rank is a role there. */
@@ -119,7 +131,8 @@ function rankGivers(claim: Claim, title: Word): Passage[] {
 function ranked(source: Passage, rank: string, names: readonly string[]): boolean {
   return source.words.some(
     (word, at) =>
-      word.lower === rank && source.words.slice(at + 1, at + 5).some((one) => names.includes(singular(one.lower))),
+      (word.lower === rank || word.lower.endsWith(`-${rank}`)) &&
+      source.words.slice(at + 1, at + 5).some((one) => names.includes(singular(one.lower))),
   );
 }
 
@@ -173,6 +186,8 @@ function credentials(claim: Claim): ReturnType<Rule> {
       claim.passage.words[at]?.start,
       claim.passage.words[at + phrase.words.length - 1]?.end,
     );
+    if (isOtherwiseSaid(claim, at)) return [];
+    if (holders.length === 0 && claim.sources.some((one) => one.all.has(phrase.text))) return [];
     if (holders.length === 0 && !holdsPhrase(claim.sources, phrase.text))
       return [blocked("identity", token, `Your resume does not mention “${token}”.`, claim)];
     const beside = besides(claim, at, phrase.words.length);
@@ -180,6 +195,22 @@ function credentials(claim: Claim): ReturnType<Rule> {
       return [];
     return [blocked("identity", token, `Your resume has “${token}”, but not for this.`, claim)];
   });
+}
+
+/** "published on" of what was put or posted there, "PA1 certificate" of "PA1 ticket": the same thing by another name. */
+function isOtherwiseSaid(claim: Claim, at: number): boolean {
+  const list = claim.passage.words;
+  const word = list[at]?.lower ?? "";
+  const says = (pattern: RegExp): boolean => claim.evidence.some((one) => pattern.test(one.text));
+  if (word === "published")
+    return says(/\b(?:post(?:s|ed|ing)?|put(?:s|ting)?|upload(?:s|ed|ing)?)\b(?=.* on(?:line)?\b)/i);
+  const name = list[at - 1]?.lower;
+  if (!/^certificates?$/.test(word) || name === undefined) return false;
+  return claim.evidence.some((one) =>
+    one.words.some(
+      ({ lower }, i) => /^(?:ticket|card|qualification)s?$/.test(lower) && one.words[i - 1]?.lower === name,
+    ),
+  );
 }
 
 /** Keys of the words that say what the credential is for: the two before it and the four behind, within the clause. */

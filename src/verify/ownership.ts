@@ -1,6 +1,8 @@
 import { type Action, actionsOf } from "./actions.js";
 import { blocked, type Claim, contentKeys, isContent, type Passage, type Rule } from "./claim.js";
+import { entryValue } from "./entry-header.js";
 import { type Keys, singular } from "./keys.js";
+import { numbersOf } from "./quantities.js";
 
 const partNames = ["", "helped with", "took part in", "did", "made", "led"] as const;
 
@@ -17,10 +19,13 @@ export const ownership: Rule = (claim) => {
   const theirs = claim.evidence
     .flatMap((one) => sourceActions(claim, sourceDeeds(claim, one), one))
     .map((one) => (one.suffered ? { ...one, claim: 2 as const, licence: 2 as const } : one));
-  return mine.flatMap((action) => {
-    if (action.suffered || action.ofOthers) return [];
-    const isLed = kindOfHead(action, claim) === "staff" && claim.evidence.some((one) => isOffice(one, claim));
+  const deeds = mine.flatMap((action) => {
+    if (action.suffered || action.ofOthers || isSaidAs(action, claim)) return [];
+    const isLed =
+      kindOfHead(action, claim) === "staff" &&
+      claim.evidence.some((one) => isOffice(one, claim) || isOwnTeam(one, claim));
     const licence = isLed ? 5 : isTheirDeed(action, theirs, claim) ? 1 : licenceFor(action, theirs);
+    if (action.verb === "in charge of" && claim.evidence.some((one) => /\bin charge\b/i.test(one.text))) return [];
     if (action.verb === "complete" && isSchooling(action, claim)) return [];
     const claimed = claimedPart(action, theirs, claim);
     if (claimed <= Math.max(2, licence)) return [];
@@ -29,7 +34,30 @@ export const ownership: Rule = (claim) => {
       blocked("ownership", action.text, `“${action.text}” claims more than your resume: there you ${said} it.`, claim),
     ];
   });
+  return [...deeds, ...madeByOthers(claim)];
 };
+
+/** "Art by a friend, code by me" told as "art and code": what the line gives to somebody else by name or office. */
+function madeByOthers(claim: Claim): ReturnType<Rule> {
+  const { words, keys } = claim.ground;
+  const isOther = (lower: string): boolean =>
+    /^(?:friend|brother|sister|wife|husband|freelancer)$/.test(lower) ||
+    words.people.get(lower) === "staff" ||
+    words.roles.get(lower)?.kind === "role";
+  const mine = claim.passage.words;
+  return claim.evidence.flatMap((one) =>
+    one.words.flatMap(({ lower }, at) => {
+      const [thing, joint, maker] = [one.words[at - 1], one.words[at + 1], one.words[at + 2]];
+      const isGiven = lower === "by" && /^(?:an?|another|my|the)$/.test(joint?.lower ?? "");
+      if (!isGiven || thing === undefined || maker === undefined || !isOther(singular(maker.lower))) return [];
+      if (!isContent(thing, words) || /(?:ed|en|ing)$/.test(thing.lower) || words.lemmas.has(thing.lower)) return [];
+      const told = mine.find((word) => keys.stem(word.lower) === keys.stem(thing.lower));
+      const isNamed = mine.some((word) => keys.stem(word.lower) === keys.stem(maker.lower));
+      if (told === undefined || isNamed) return [];
+      return [blocked("ownership", told.text, `Your resume gives “${told.text}” to somebody else.`, claim)];
+    }),
+  );
+}
 
 /** The actions of a source line, read once. */
 export function sourceDeeds(claim: Claim, one: Passage): Action[] {
@@ -40,7 +68,9 @@ export function sourceDeeds(claim: Claim, one: Passage): Action[] {
 /** What a source line allows; helping people served is a deed of one's own, and who coordinates people leads them. */
 function sourceActions(claim: Claim, actions: readonly Action[], line: Passage): Action[] {
   const { keys } = claim.ground;
-  const told = actions.map((action): Action => {
+  const told = actions.map((action, index): Action => {
+    const next = actions[index + 1];
+    if (action.verb === "responsible for" && next?.at === action.at + 2) return { ...action, licence: next.licence };
     if (isServing(action, claim)) return { ...action, licence: 4 };
     const isLeading = kindOfHead(action, claim) === "staff" && isMeant(action, ["coordinate", "organize"], keys);
     return isLeading ? { ...action, licence: 5 } : action;
@@ -69,12 +99,13 @@ function isTheirDeed(action: Action, theirs: readonly Action[], claim: Claim): b
 function verbless(claim: Claim, actions: readonly Action[], line: Passage): Action[] {
   const end = actions[0]?.at ?? line.words.length;
   const isClause = end === line.words.length || /[,;:–—]/.test(line.words[end]?.gap ?? "");
+  const isAbout = end > 1 && /^(?:to|that|which|for)$/.test(line.words[end - 1]?.lower ?? "");
   const content = new Set(
     line.words
       .slice(0, end)
       .flatMap((word) => (isContent(word, claim.ground.words) ? contentKeys(word.lower, claim.ground.keys) : [])),
   );
-  if (content.size === 0 || !isClause) return [];
+  if (content.size === 0 || !(isClause || isAbout)) return [];
   const object = { object: content, direct: content, heads: [], run: [] };
   return [{ verb: "", at: 0, text: "", claim: 3, licence: 4, ...object, ofOthers: false, suffered: false }];
 }
@@ -97,6 +128,37 @@ function isOffice(line: Passage, claim: Claim): boolean {
   return ["lead", "manage", "supervise", "direct", "head"].some((verb) => keys.stem(verb) === stem);
 }
 
+/** "Three full-time workers" under the title of a manager: people counted in a line without a verb are those one leads. */
+function isOwnTeam(line: Passage, claim: Claim): boolean {
+  if (claim.wide || sourceDeeds(claim, line).length > 0) return false;
+  const title = entryValue(claim.ground.task.parsed, claim.entry)?.position;
+  const isHead = /\b(?:manager|head|lead|leader|supervisor|foreman|forewoman|owner|farmer|captain|director)$/i;
+  const office = typeof title === "string" ? (title.split(/[,(–—|]| of /)[0] ?? "").trim() : "";
+  if (!isHead.test(office) || under.test(office)) return false;
+  const [first] = numbersOf(claim, line);
+  const { people } = claim.ground.words;
+  const at = line.words.findIndex(({ lower }) => people.get(singular(lower)) === "staff");
+  const behind = line.words[at + 1];
+  const isAll =
+    behind === undefined ||
+    /[,;:(]/.test(behind.gap) ||
+    /^(?:and|plus|including|in|at|during|under)$/.test(behind.lower);
+  return first?.at === 0 && at >= first.next && at < first.next + 3 && isAll;
+}
+
+/** "as witness": who is named so did what the word says. */
+function isSaidAs(action: Action, claim: Claim): boolean {
+  const { words, keys } = claim.ground;
+  const stem = keys.stem(words.lemmas.get(action.verb) ?? action.verb);
+  return claim.evidence.some((one) =>
+    one.words.some(({ lower }, at) => {
+      const next = one.words[at + 1];
+      const noun = /^(?:an?|the)$/.test(next?.lower ?? "") ? one.words[at + 2] : next;
+      return lower === "as" && noun !== undefined && keys.stem(noun.lower) === stem;
+    }),
+  );
+}
+
 function licenceFor(action: Action, theirs: readonly Action[]): number {
   const overlap = (one: Action): number =>
     [...action.object].filter((key) => !key.startsWith("~") && one.object.has(key)).length +
@@ -111,9 +173,11 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
     return same.length > 0 ? Math.max(most(same), ...same.map((one) => one.claim)) : most(list);
   };
   if (named.length > 0 && named.length === direct.length) return Math.min(...named.map(permit));
-  const best = Math.max(...theirs.map(overlap));
+  const own = theirs.filter((one) => !one.ofOthers);
+  const among = own.some((one) => overlap(one) > 0) ? own : theirs;
+  const best = Math.max(...among.map(overlap));
   if (best === 0 || action.object.size === 0) return most(theirs);
-  const near = theirs.filter((one) => overlap(one) >= best);
+  const near = among.filter((one) => overlap(one) >= best);
   return permit(near);
 }
 
@@ -121,11 +185,14 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
 function claimedPart(action: Action, theirs: readonly Action[], claim: Claim): number {
   const { events } = claim.ground.words;
   const { keys } = claim.ground;
-  const event = [...events].map((one) => keys.stem(one)).find((stem) => action.direct.has(stem));
+  const held = action.heads.at(-1) === "day" ? keys.stem("day") : undefined;
+  const event = held ?? [...events].map((one) => keys.stem(one)).find((stem) => action.direct.has(stem));
+  if (action.verb === "publish" && theirs.some(({ verb }) => verb === "post")) return 3;
+  if (action.claim === 5 && isOfCharges(action, claim)) return 3;
   if (
     (action.claim === 5 || action.verb === "run") &&
     event !== undefined &&
-    theirs.some((one) => one.direct.has(event))
+    theirs.some((one) => one.direct.has(event) || (one.claim > 2 && keys.stem(one.verb) === event))
   )
     return 3;
   const isGiven = ["provide", "offer", "give"].includes(action.verb);
@@ -141,6 +208,17 @@ function claimedPart(action: Action, theirs: readonly Action[], claim: Claim): n
   return isTold && isMeant(action, making, keys) ? 3 : 4;
 }
 
+/** "Managed a group of 22 children": looking after a group of the young is no leading of staff. */
+function isOfCharges(action: Action, claim: Claim): boolean {
+  const { people } = claim.ground.words;
+  const isYoung = /^(?:child|children|toddler|kid|pupil|infant|preschooler|camper)$/;
+  const behind = claim.passage.words.slice(action.at + 1, action.at + 8).map((word) => singular(word.lower));
+  const end = behind.findIndex((word) => /^(?:with|together|alongside)$/.test(word));
+  const list = end < 0 ? behind : behind.slice(0, end);
+  const isGroup = action.heads.some((head) => people.get(singular(head)) === "group" || isYoung.test(singular(head)));
+  return isGroup && list.some((word) => isYoung.test(word)) && !list.some((word) => people.get(word) === "staff");
+}
+
 /** Who does one of these with a thing may be said to manage it. */
 const tending = new Set(
   "manage|maintain|handle|do|perform|keep|spend|look after|run|operate|administer|process|organize|coordinate|responsible for|care for|take over".split(
@@ -152,7 +230,10 @@ const tending = new Set(
 const making = ["make", "produce", "create", "write", "prepare"];
 
 function meets(action: Action, other: Action): boolean {
-  return action.direct.size === 0 || [...action.direct].some((key) => other.direct.has(key));
+  return (
+    action.direct.size === 0 ||
+    [...action.direct].some((key) => (other.direct.size > 0 ? other.direct : other.object).has(key))
+  );
 }
 
 /** What the object of an action is: people somebody leads, something made of people, or a thing. */

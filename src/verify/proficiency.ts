@@ -87,8 +87,12 @@ function droppedLevels(claim: Claim, mine: readonly Level[]): ReturnType<Rule> {
     const isOwn = claim.evidence.some((one) =>
       levelsOf(claim, one).some((other) => other.text === level.text && meet(other.skills, level.skills)),
     );
+    const isFresh =
+      claim.edit.id === "summary" &&
+      /^(?:a[12]|beginner|basic|elementary)$/.test(level.text) &&
+      !kept.some((key) => claim.evidence.some((one) => one.id === "summary" && one.content.has(key)));
     const explanation = `Your resume says “${level.text}” of this; the new text drops it.`;
-    return isOwn
+    return isOwn || isFresh
       ? [blocked("proficiency", level.text, explanation, claim)]
       : [flagged("proficiency", level.text, explanation)];
   });

@@ -54,7 +54,9 @@ function wides(claim: Claim): ReturnType<Rule> {
       wide.test(word.lower) && !book.has(word.lower) && !claim.evidence.some((one) => one.all.has(word.lower));
     const isEvery =
       /^(?:every|each)$/.test(word.lower) &&
-      (thinned(claim, list[at + 1]?.lower ?? "") || multiplied(claim, list[at + 1]?.lower ?? ""));
+      (thinned(claim, list[at + 1]?.lower ?? "") ||
+        hedged(claim, list, at) ||
+        multiplied(claim, list[at + 1]?.lower ?? ""));
     if (!isWide && !isEvery) return [];
     const token = isWide ? word.text : `${word.text} ${list[at + 1]?.text ?? ""}`;
     return [blocked("scope", token, `“${token}” reaches further than your resume says.`, claim)];
@@ -66,6 +68,21 @@ function multiplied(claim: Claim, thing: string): boolean {
   const list = claim.evidence.flatMap((one) => one.words);
   const isOften = list.some((word) => repeated.test(word.lower) || /^(?:an?|all|both)$/.test(word.lower));
   return thing !== "" && !isOften && list.some((word) => word.lower === thing);
+}
+
+/** "every Sunday" where the cited lines say "nearly every Sunday" or "most Sundays". */
+function hedged(claim: Claim, mine: readonly Word[], at: number): boolean {
+  const nearly = /^(?:nearly|almost|practically|virtually)$/;
+  const period = singular(mine[at + 1]?.lower ?? "");
+  if (nearly.test(mine[at - 1]?.lower ?? "")) return false;
+  return claim.evidence.some((one) =>
+    one.words.some(
+      ({ lower }, i) =>
+        singular(lower) === period &&
+        (one.words[i - 1]?.lower === "most" ||
+          (/^(?:every|each)$/.test(one.words[i - 1]?.lower ?? "") && nearly.test(one.words[i - 2]?.lower ?? ""))),
+    ),
+  );
 }
 
 /** Whether the cited lines have the period only as every second, third or other one. */

@@ -13,6 +13,11 @@ const rows: RuleRow[] = [
   ["pass", "RN on a surgical ward", "Registered nurse on a surgical ward"],
   ["pass", "Worked with two vets", "Worked with two veterinarians"],
   ["pass", "Shift supervisor at the weekend", "As shift supervisor, worked weekends"],
+  ["pass", "Analyst, Security+ certified", "Security+ certified analyst"],
+  ["hold", "Analyst of Security+ alerts", "Security+ certified analyst"],
+  ["pass", "Listings written and put on Zillow", "Listings written and published on Zillow"],
+  ["hold", "Listings written", "Listings written and published"],
+  ["pass", "PA1 and PA2 tickets", "PA1 and PA2 certificates"],
 ];
 
 it.each(rows)("identity: %s “%s” → “%s”", (expected, before, after) => {

@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
+import { verifyEdits } from "../../src/verify/verify.js";
+import { loadVerifyWords } from "../../src/verify/words.js";
+import { data } from "../doubles.js";
 import { blocking, type RuleRow } from "./rule-table.js";
+import { replaced, shippedLexicon, taskOf } from "./task.js";
+
+const lexicon = await shippedLexicon();
+const words = await loadVerifyWords(data);
 
 const rows: RuleRow[] = [
   ["hold", "Contributed to the redesign of the form", "Led the redesign of the form"],
@@ -37,9 +44,35 @@ const rows: RuleRow[] = [
   ["pass", "Rented out the hall", "Managed rentals of the hall"],
   ["pass", "Fixed bugs reported by customers", "Resolved bugs reported by customers"],
   ["pass", "Worked on a project that lowered costs by 12%", "Took part in a project that reduced costs by 12%"],
+  ["hold", "Responsible for maintaining the booking system", "Led the booking system"],
+  ["hold", "Responsible for maintaining the booking system", "Owned the booking system"],
+  ["pass", "Responsible for the booking system", "Managed the booking system"],
+  ["hold", "Three full-time workers, up to ten in summer", "Led three full-time workers"],
+  ["pass", "Group of 22 children with one assistant", "Managed a group of 22 children with one assistant"],
+  ["hold", "Group of 22 children with one assistant", "Managed one assistant"],
+  ["pass", "Forest day once a week", "Led a weekly forest day"],
+  ["hold", "Music by a friend, code by me", "Music and code by me"],
+  ["pass", "Music by a friend, code by me", "Code by me, music by a friend"],
+  ["pass", "Kept track of deadlines", "Managed deadlines"],
+  ["pass", "Posted jobs on two websites", "Published jobs on two websites"],
+  ["hold", "Read articles on two websites", "Published articles on two websites"],
+  ["pass", "Scripts in Python to log sensor data", "Wrote Python scripts to log sensor data"],
 ];
 
 it.each(rows)("ownership: %s “%s” → “%s”", (expected, before, after) => {
   const rules = blocking(before, after);
   expect(expected === "hold" ? rules.includes("ownership") : rules.length === 0, rules.join(" ")).toBe(true);
+});
+
+it.each([
+  ["Farm Manager", "Three full-time workers, up to ten in summer", true],
+  ["Assistant Manager", "Three full-time workers, up to ten in summer", false],
+  ["Farm Manager", "Three workers on the payroll software", false],
+])("lets the people in a line without a verb be led by who is their %s: %s", (title, line, isFair) => {
+  const rows = [
+    ["w1", title, "Fernbrook Ltd", "Leeds", "2019-01", "2023-12"],
+    ["w1.h1", line],
+  ];
+  const [verdict] = verifyEdits(taskOf(rows, lexicon), [replaced("w1.h1", "Led three workers")], words);
+  expect(verdict?.status === "applied").toBe(isFair);
 });

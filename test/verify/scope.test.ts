@@ -13,6 +13,9 @@ const rows: RuleRow[] = [
   ["hold", "Trained 4 new agents on returns", "Trained the team on returns"],
   ["pass", "Took over when a customer asked for it", "Took over when customers asked for it"],
   ["pass", "Wrote manuals for a pump maker", "Wrote manuals for a maker of pumps"],
+  ["hold", "Open house nearly every Sunday", "Open house every Sunday"],
+  ["hold", "Open house on most Sundays", "Open house every Sunday"],
+  ["pass", "Open house nearly every Sunday", "Open house almost every Sunday"],
 ];
 
 it.each(rows)("scope: %s “%s” → “%s”", (expected, before, after) => {

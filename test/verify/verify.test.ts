@@ -171,6 +171,7 @@ describe("edits as such", () => {
     ["k2", "Spanish, Polish"],
     ["fact", "w1", "Used Sage to post invoices"],
     ["fact", "w2", "Trained one new cashier"],
+    ["fact", "", "Used Sage to post invoices"],
   ];
   const task = taskOf(rows, lexicon);
   const moved = (id: string, after: string | null): Edit => ({
@@ -224,6 +225,11 @@ describe("edits as such", () => {
       "a change that rests on a confirmed fact",
       [replaced("w1.h1", "Filed invoices and posted them in Sage", ["w1.h1", "f1"])],
       ["applied"],
+    ],
+    [
+      "a change of a job's line that cites a fact of no job",
+      [replaced("w1.h1", "Filed invoices and posted them in Sage", ["w1.h1", "f3"])],
+      ["held-back"],
     ],
     ["the same change without the fact", [replaced("w1.h1", "Filed invoices and posted them in Sage")], ["held-back"]],
     [
