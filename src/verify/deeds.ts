@@ -1,4 +1,4 @@
-import { type Claim, contentKeys, holdsWord, type Passage } from "./claim.js";
+import { type Claim, contentKeys, holdsWord, isContent, type Passage } from "./claim.js";
 import { isHeadVerb } from "./novel.js";
 import { sourceDeeds } from "./ownership.js";
 import { phraseAt, type Word } from "./tokens.js";
@@ -15,7 +15,8 @@ export function deedsOf(claim: Claim): Set<string> | null {
       if (action.suffered) continue;
       for (const part of action.verb.split(" ")) for (const key of contentKeys(part, keys)) found.add(key);
       const isNominal =
-        !words.uses.taking.has(action.verb) && (action.licence <= 2 || words.lightVerbs.has(action.verb));
+        !words.uses.taking.has(words.lemmas.get(action.verb) ?? action.verb) &&
+        (action.licence <= 2 || words.lightVerbs.has(action.verb));
       if (isNominal) for (const key of action.object) if (!aside.has(key)) found.add(key);
     }
     one.words.forEach((word, at) => {
@@ -45,7 +46,27 @@ export function isNewDeed(claim: Claim, at: number, deeds: ReadonlySet<string> |
   const verb = phraseAt(words.verbs, claim.passage.words, at);
   const isHead = word.opens || (/^(?:and|then|while)$/.test(before) && verb?.value.form !== "base");
   if (!isHead || verb === null || words.outcomes.has(word.lower)) return false;
-  return !contentKeys(word.lower, keys).some((key) => deeds.has(key));
+  if (!contentKeys(word.lower, keys).some((key) => deeds.has(key))) return true;
+  return word.opens && isBesideItsBearers(claim, at);
+}
+
+/** "Ran reception and took bookings" for "took bookings": what could stand for the verb is told too, and of other things. */
+function isBesideItsBearers(claim: Claim, at: number): boolean {
+  const { words, keys } = claim.ground;
+  const list = claim.passage.words;
+  const [verb, thing] = [list[at], list.slice(at + 1).find((one) => isContent(one, words))];
+  if (verb === undefined || thing === undefined) return false;
+  if (list[at + 1]?.lower === "and" || holdsWord(claim.evidence, verb.lower, keys)) return false;
+  const mine = contentKeys(verb.lower, keys);
+  const bearers = claim.evidence
+    .flatMap((one) => sourceDeeds(claim, one))
+    .filter((deed) => deed.verb.split(" ").some((part) => contentKeys(part, keys).some((key) => mine.includes(key))));
+  const isTold = (deed: string): boolean =>
+    list.some((one, i) => i > at && isHeadVerb(claim, i) && keys.stem(one.lower) === keys.stem(deed));
+  const ofThing = contentKeys(thing.lower, keys);
+  return (
+    bearers.length > 0 && bearers.every((deed) => isTold(deed.verb) && !ofThing.some((key) => deed.direct.has(key)))
+  );
 }
 
 /**
@@ -57,10 +78,18 @@ function isCarrier(claim: Claim, at: number, verb: string): boolean {
   if (!words.carriers.has(verb)) return false;
   const deeds = deedsOf(claim);
   if (deeds === null) return true;
+  const next = claim.passage.words.findIndex(
+    (word, place) =>
+      place > at + 2 &&
+      isHeadVerb(claim, place) &&
+      !/ing$/.test(word.lower) &&
+      words.lemmas.get(word.lower) !== word.lower,
+  );
   return claim.passage.words.some(
     (word, place) =>
-      place !== at &&
-      !isHeadVerb(claim, place) &&
+      place > at &&
+      (next < 0 || place < next) &&
+      !/ed$/.test(word.lower) &&
       contentKeys(word.lower, keys).some((key) => !key.startsWith("~") && deeds.has(key)),
   );
 }

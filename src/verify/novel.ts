@@ -209,7 +209,9 @@ function isOpen(claim: Claim, one: Passage): boolean {
   return deeds.every((deed) => {
     const place = one.words.findIndex((word) => deed.text.toLowerCase().startsWith(word.lower));
     const isLater = one.words.slice(1, place + 1).some((word) => /[,;]/.test(word.gap));
-    return place > 0 && (isLater || /^(?:to|that|which|who)$/.test(one.words[place - 1]?.lower ?? ""));
+    const before = one.words[place - 1]?.lower ?? "";
+    const isNoun = place === 2 && before === "and" && deed.text.toLowerCase() === deed.verb;
+    return place > 0 && (isLater || isNoun || /^(?:to|that|which|who)$/.test(before));
   });
 }
 

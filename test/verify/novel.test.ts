@@ -17,6 +17,26 @@ const rows: RuleRow[] = [
   ["hold", "Dashboards for managers", "Dashboards for managers and the board"],
   ["hold", "Sorted parcels by route", "Sorted parcels by route and customs type"],
   ["hold", "Took payments at the counter", "Took cryptocurrency at the counter"],
+  ["pass", "Choir evening once a month", "Held a choir evening once a month"],
+  ["pass", "Choir evening once a month", "Hosted monthly choir evenings"],
+  ["hold", "Choir evening once a month", "Founded a choir evening once a month"],
+  ["hold", "Choir evening once a month", "Audited a choir evening once a month"],
+  ["pass", "Weight and balance for ferries", "Calculated weight and balance for ferries"],
+  ["pass", "Results go into Airtable", "Recorded results in Airtable"],
+  ["pass", "Most of my pupils came back", "Retained most of my pupils"],
+  ["hold", "Returned faulty kettles", "Retained faulty kettles"],
+  ["pass", "Swept twice a day", "Swept the floor twice a day"],
+  ["hold", "Painted twice a day", "Painted the floor twice a day"],
+  ["hold", "Shared a sewing machine with two others", "Administered a sewing machine shared with two others"],
+  ["hold", "Took bookings when the desk was closed", "Ran the desk and took bookings"],
+  ["hold", "Tested a label printer for a week", "Selected a label printer after a week of testing"],
+  ["hold", "Closed the boathouse, checked alarms", "Responsible for the security of the boathouse, checked alarms"],
+  [
+    "pass",
+    "Helped write one guide for parents of twins (not published)",
+    "Helped write one unpublished guide for parents of twins",
+  ],
+  ["hold", "Helped write one guide", "Helped write one unpublished guide"],
 ];
 
 it.each(rows)("a word the source lacks: %s “%s” → “%s”", (expected, before, after) => {
