@@ -157,7 +157,7 @@ function aims(claim: Claim): ReturnType<Rule> {
 }
 
 function isAim(claim: Claim, passage: Passage, at: number): boolean {
-  const before = passage.words.slice(Math.max(0, at - 3), at);
+  const before = passage.words.slice(Math.max(0, at - 4), at);
   if (before.at(-1)?.lower === "to") return passage.words[at]?.lower.match(/(?:ed|ing)$/) === null;
   return findPhrases(claim.ground.words.negation, before).some(
     ({ phrase }) => phrase.value === "aim" && phrase.text !== "to",
@@ -167,7 +167,14 @@ function isAim(claim: Claim, passage: Passage, at: number): boolean {
 /** "resulting in", "thereby": the source must link the two itself. */
 function links(claim: Claim): ReturnType<Rule> {
   const book = claim.ground.words.causal;
-  const made = findPhrases(book, claim.passage.words).filter(({ phrase }) => phrase.value === "claim");
+  const made = findPhrases(book, claim.passage.words).filter(
+    ({ phrase, at }) =>
+      phrase.value === "claim" &&
+      !(
+        phrase.text === "contributed to a" &&
+        /^(?:project|team|effort|initiative)$/.test(claim.passage.words[at + 3]?.lower ?? "")
+      ),
+  );
   if (made.length === 0) return [];
   const own = made.filter(
     ({ phrase }) =>

@@ -34,6 +34,7 @@ const rows: RuleRow[] = [
   ["hold", "Wrote filters for false alarms", "Wrote filters that eliminated false alarms"],
   ["pass", "Created weekly stock reports", "Generated weekly stock reports"],
   ["hold", "Created weekly stock reports", "Created weekly stock reports, generating £4,000"],
+  ["pass", "Rewrote the form to reduce errors", "Rewrote the form with the goal of reducing errors"],
 ];
 
 it.each(rows)("causal: %s “%s” → “%s”", (expected, before, after) => {

@@ -24,6 +24,10 @@ const rows: RuleRow[] = [
   ["pass", "Reached the target in 6 of 8 quarters", "Reached the target in six of eight quarters"],
   ["pass", "Lowered the error rate within two years", "Lowered the error rate over two years"],
   ["pass", "Usually 10–15 callers a day", "Roughly 10–15 callers a day"],
+  ["pass", "Passed alarms on within 15 minutes", "Passed alarms on within a quarter of an hour"],
+  ["hold", "Passed alarms on within 15 minutes", "Passed alarms on within half an hour"],
+  ["pass", "Made up a hunt for children aged 6 to 10", "Made up a hunt for children between 6 and 10 years old"],
+  ["hold", "Made up a hunt for children aged 6 to 10", "Made up a hunt for children between 6 and 12 years old"],
 ];
 
 it.each(rows)("quantities: %s “%s” → “%s”", (expected, before, after) => {
