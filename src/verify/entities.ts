@@ -10,7 +10,7 @@ import {
   type Rule,
 } from "./claim.js";
 import { american, singular } from "./keys.js";
-import { isGeneral } from "./novel.js";
+import { isDenied, isGeneral } from "./novel.js";
 import { sameName } from "./same-name.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
@@ -157,7 +157,7 @@ function isKnown(claim: Claim, word: Word, at: number): boolean {
   const { keys, words } = claim.ground;
   const { lower } = word;
   const bare = lower.replace(/'s$/, "");
-  if (isSameDegree(claim, at)) return true;
+  if (isSameDegree(claim, at) || isDenied(claim, lower)) return true;
   if (words.plain.has(lower) || claim.sources.some((one) => one.all.has(bare) || one.all.has(lower))) return true;
   const parts = bare.split(/[-./+&]/).filter((part) => part.length > 1 && !words.plain.has(part));
   const isJoined = /[-./+&]/.test(bare) && parts.length > 0;

@@ -3,7 +3,7 @@ import { deedsOf, isLight, isNewDeed } from "./deeds.js";
 import { termsOf } from "./entities.js";
 import { isDoubled, isSwapped } from "./joined.js";
 import { singular } from "./keys.js";
-import { addsNothing, coversDeed, isCompound, isOpenDeed, standsFor } from "./novel.js";
+import { addsNothing, coversDeed, isCompound, isDenied, isOpenDeed, standsFor } from "./novel.js";
 import { findPhrases, phraseAt, type Word } from "./tokens.js";
 
 /**
@@ -122,21 +122,6 @@ function isMeasured(claim: Claim, word: Word, at: number): boolean {
   return /^(?:an?|per|each|every|one|last|first|working|[$€£%])$/.test(before.lower) || isNumeral(claim, before);
 }
 
-/** "unpublished" for "not published", "non-English-speaking" for "did not speak English". */
-function isDenied(claim: Claim, lower: string): boolean {
-  const { keys, words } = claim.ground;
-  const rest = /^(?:un|non-)(.{4,})$/.exec(lower)?.[1];
-  if (rest === undefined) return false;
-  const stems = rest.split("-").map((part) => keys.stem(part));
-  return claim.evidence.some((one) => {
-    const not = one.words.findIndex((word) => /^(?:not|never|no)$|n't$/.test(word.lower));
-    const told = one.words.slice(not + 1).filter((word) => isContent(word, words));
-    return (
-      not >= 0 && stems.every((stem) => told.slice(0, stems.length).some((word) => keys.stem(word.lower) === stem))
-    );
-  });
-}
-
 /** The cited lines; for the summary all lines and headers of the entries they belong to. */
 function citedOf(claim: Claim): Set<Passage> {
   if (!claim.wide) return new Set(claim.evidence);
@@ -172,7 +157,6 @@ function supported(claim: Claim, word: Word, evidence: readonly Passage[]): bool
       (part) =>
         part.length < 2 ||
         plain.has(part) ||
-        (part === "self" && cited.size > 0 && [...cited].some((one) => /\b(?:I|me|my|myself)\b/.test(one.text))) ||
         (part === "post" && holdsWord(evidence, "after", keys)) ||
         framing.has(part) ||
         (verbs.has(part) ? holdsWord(evidence, part, keys) : whole(part)),

@@ -242,3 +242,21 @@ export function isCompound(lower: string, evidence: readonly Passage[], keys: Ke
       holdsWord(evidence, lower.slice(at), keys),
   );
 }
+
+/** Whether a word denies what the lines deny, or says "self-" of what they tell as one's own: "unpublished" for "not published". */
+export function isDenied(claim: Claim, lower: string): boolean {
+  const { keys, words } = claim.ground;
+  const own = /^self-(.{4,})$/.exec(lower)?.[1];
+  if (own !== undefined)
+    return claim.evidence.some((one) => /\b(?:I|me|my|myself)\b/.test(one.text) && holdsSense([one], own, keys));
+  const rest = /^(?:un|non-)(.{4,})$/.exec(lower)?.[1];
+  if (rest === undefined) return false;
+  const stems = rest.split("-").map((part) => keys.stem(part));
+  return claim.evidence.some((one) => {
+    const not = one.words.findIndex((word) => /^(?:not|never|no)$|n't$/.test(word.lower));
+    const told = one.words.slice(not + 1).filter((word) => isContent(word, words));
+    return (
+      not >= 0 && stems.every((stem) => told.slice(0, stems.length).some((word) => keys.stem(word.lower) === stem))
+    );
+  });
+}

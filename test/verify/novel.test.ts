@@ -37,6 +37,9 @@ const rows: RuleRow[] = [
     "Helped write one unpublished guide for parents of twins",
   ],
   ["hold", "Helped write one guide", "Helped write one unpublished guide"],
+  ["pass", "Quiz for tourists that I made up", "Ran a self-developed quiz for tourists"],
+  ["hold", "Quiz for tourists", "Ran a self-developed quiz for tourists"],
+  ["pass", "Taught four adults who did not speak English", "Taught four non-English-speaking adults"],
 ];
 
 it.each(rows)("a word the source lacks: %s “%s” → “%s”", (expected, before, after) => {
