@@ -57,7 +57,8 @@ function isOtherwise(claim: Claim, outcome: Outcome): boolean {
   const says = (pattern: RegExp): boolean => claim.evidence.some((one) => pattern.test(one.text));
   if (lower === "gained")
     return (
-      behind.some((word) => /^(?:exposure|experience|knowledge|insight)$/.test(word)) || says(/\b(?:came|joined)\b/i)
+      behind.some((word) => /^(?:exposure|experience|knowledge|insight)$/.test(word)) ||
+      says(/\b(?:came|joined) (?:by|through|via|from)\b/i)
     );
   if (outcome.group === "gone") return says(/\b(?:remov(?:e[sd]?|ing)|got rid of|delet(?:e[sd]?|ing))\b/i);
   if (!lower.startsWith("generat") || behind.some((word) => /^[\d$£€]/.test(word))) return false;

@@ -203,7 +203,7 @@ function isOtherwiseSaid(claim: Claim, at: number): boolean {
   const word = list[at]?.lower ?? "";
   const says = (pattern: RegExp): boolean => claim.evidence.some((one) => pattern.test(one.text));
   if (word === "published")
-    return says(/\b(?:post(?:s|ed|ing)?|put(?:s|ting)?|upload(?:s|ed|ing)?)\b(?=.* on(?:line)?\b)/i);
+    return says(/\b(?:post(?:s|ed|ing)?|upload(?:s|ed|ing)?|put(?:s|ting)?(?: it| them)? on(?:line)?)\b/i);
   const name = list[at - 1]?.lower;
   if (!/^certificates?$/.test(word) || name === undefined) return false;
   return claim.evidence.some((one) =>

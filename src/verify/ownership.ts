@@ -150,6 +150,7 @@ function isOwnTeam(line: Passage, claim: Claim): boolean {
 function isSaidAs(action: Action, claim: Claim): boolean {
   const { words, keys } = claim.ground;
   const stem = keys.stem(words.lemmas.get(action.verb) ?? action.verb);
+  if (action.claim === 5) return false;
   return claim.evidence.some((one) =>
     one.words.some(({ lower }, at) => {
       const next = one.words[at + 1];

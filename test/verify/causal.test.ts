@@ -29,6 +29,7 @@ const rows: RuleRow[] = [
     "Cut barley yield from 5.2 t/ha to 6.1 t/ha over four years",
   ],
   ["pass", "Most new members came by word of mouth", "Gained most new members by word of mouth"],
+  ["hold", "New members came for advice", "Gained new members with advice"],
   ["hold", "Looked after new members", "Gained new members"],
   ["pass", "Wrote filters that removed false alarms", "Wrote filters that eliminated false alarms"],
   ["hold", "Wrote filters for false alarms", "Wrote filters that eliminated false alarms"],

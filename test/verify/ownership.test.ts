@@ -53,6 +53,7 @@ const rows: RuleRow[] = [
   ["pass", "Forest day once a week", "Led a weekly forest day"],
   ["hold", "Music by a friend, code by me", "Music and code by me"],
   ["pass", "Music by a friend, code by me", "Code by me, music by a friend"],
+  ["hold", "Helped as lead of the group", "Led the group"],
   ["pass", "Kept track of deadlines", "Managed deadlines"],
   ["pass", "Posted jobs on two websites", "Published jobs on two websites"],
   ["hold", "Read articles on two websites", "Published articles on two websites"],
