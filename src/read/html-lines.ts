@@ -134,10 +134,11 @@ function place(walk: Walk, frame: Frame, around: Frame): void {
   around.behindInline = null;
 }
 
-/** Whether the styles part an element in a line from the one just before it, between which the page has no blank. */
+/** Whether the styles part an element in a line from the one before it: by a sign of their own, or where the page has no blank. */
 function standsOff({ sheet }: Walk, { element, block, spaced }: Frame, { behindInline }: Frame): boolean {
-  if (behindInline === null || block || element === null) return false;
-  return behindInline === "spaced" || spaced || hasMark(element, sheet);
+  if (block || element === null) return false;
+  if (element.previous !== null && hasMark(element, sheet)) return true;
+  return behindInline !== null && (behindInline === "spaced" || spaced);
 }
 
 /** A block that does not float ends a row of floats, and is itself its last cell where they all stand to the right of it. */

@@ -1,6 +1,7 @@
 import { tidy } from "./draft.js";
 import { unnamed, withTrails } from "./head-trails.js";
 import { isWebAddress } from "./links.js";
+import { withListHeads } from "./list-heads.js";
 import { isMarked, wordCount } from "./look.js";
 import type { Row } from "./rows.js";
 import { withDatesBeside } from "./trailing-dates.js";
@@ -28,7 +29,7 @@ interface Split {
 /** Cuts a section's rows into entries: at headings, dated lines, and lines that look like the ones entries began with. */
 export function splitEntries(all: Row[], body: number | null): EntryRows[] {
   if (all.length === 0) return [];
-  const rows = withDatesBeside(all);
+  const rows = withDatesBeside(withListHeads(all));
   const split = prepared(rows, body);
   const starts = entryStarts(split);
   if (starts.size === 0) return [{ head: [], body: rows }];

@@ -8,10 +8,11 @@ export interface HeadingMatch {
   strength: 1 | 2 | 3;
 }
 
-/** A heading's text without numbering, signs around it, a closing colon, and letters set apart (S K I L L S). */
+/** A heading's text without numbering, signs around it, a closing colon or count, and letters set apart (S K I L L S). */
 export function bareHeading(text: string): string {
   const bare = text
     .normalize("NFKC")
+    .replace(/\s*\(\d{1,2}\)$/, "")
     .replace(/^[\s\p{P}\p{S}\p{Co}]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+)?/u, "")
     .replace(/[\s\p{P}\p{S}\p{Co}]+$/u, "")
     .replace(/\s*\((?:continued|cont\.?d?)\)?$/i, "")

@@ -58,6 +58,11 @@ describe("readHtml", () => {
       ["Cook\tMay 2019 - Present", "Blue Door"],
     ],
     [
+      "a sign that the styles put before an element behind a blank",
+      '<style>.x div{display:inline}.e::before{content:"| "}</style><div class=x><div>Cook</div> <div class=e>Initech</div></div>',
+      ["Cook\tInitech"],
+    ],
+    [
       "a rule that needs ancestors",
       "<style>.a header{display:flex}</style><div class=b><header><h3>Cook</h3><div>2019</div></header></div>",
       ["Cook", "2019"],

@@ -5,6 +5,7 @@ import { words } from "./resume-words.js";
 it.each([
   ["WORK HISTORY", "work"],
   ["Relevant Experience:", "work"],
+  ["Work Experience(3)", "work"],
   ["Where I’ve Been", "work"],
   ["3. Selected Projects", "projects"],
   ["E X P E R I E N C E", "work"],
