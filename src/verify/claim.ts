@@ -93,6 +93,17 @@ export function contentKeys(lower: string, keys: Keys): readonly string[] {
 
 /** The shared ground of all verdicts on a task. */
 export function groundOf(task: RewriteTask, words: VerifyWords): Ground {
+  const known = grounds.get(task);
+  if (known?.words === words) return known;
+  const made = madeGround(task, words);
+  grounds.set(task, made);
+  return made;
+}
+
+/** The grounds of the tasks of this run: an engine, the gate and a review judge the same one, and nothing changes a task. */
+const grounds = new WeakMap<RewriteTask, Ground>();
+
+function madeGround(task: RewriteTask, words: VerifyWords): Ground {
   const keys = keyBook(words);
   const memory = new Map<string, Passage>();
   const passage = (id: string, line: number | null, text: string): Passage => {

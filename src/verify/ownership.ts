@@ -82,7 +82,7 @@ function sourceActions(claim: Claim, actions: readonly Action[], line: Passage):
 function isServing(action: Action, claim: Claim): boolean {
   const { keys, words } = claim.ground;
   const isServed = (word: string): boolean => words.people.get(singular(word)) === "served" && word !== singular(word);
-  return action.claim === 1 && action.run.some(isServed) && isMeant(action, ["help"], keys);
+  return action.claim === 1 && !action.ofOthers && action.run.some(isServed) && isMeant(action, ["help"], keys);
 }
 
 /** What the people helped did themselves: "Chose paint for customers" of "helped customers choose paint". */
@@ -175,7 +175,8 @@ function licenceFor(action: Action, theirs: readonly Action[]): number {
   };
   if (named.length > 0 && named.length === direct.length) return Math.min(...named.map(permit));
   const own = theirs.filter((one) => !one.ofOthers);
-  const among = own.some((one) => overlap(one) > 0) ? own : theirs;
+  const nearest = (list: readonly Action[]): number => Math.max(0, ...list.map(overlap));
+  const among = nearest(own) > 0 && nearest(own) >= nearest(theirs) ? own : theirs;
   const best = Math.max(...among.map(overlap));
   if (best === 0 || action.object.size === 0) return most(theirs);
   const near = among.filter((one) => overlap(one) >= best);

@@ -9,6 +9,9 @@ const lexicon = await shippedLexicon();
 const words = await loadVerifyWords(data);
 
 const rows: RuleRow[] = [
+  ["hold", "Assisted the nurse educator in teaching patients how to dialyse", "Taught patients how to dialyse"],
+  ["hold", "Supported the data team in moving 180 jobs to Azure Data Factory", "Moved 180 jobs to Azure Data Factory"],
+  ["pass", "Helped patients choose a diet", "Advised patients on choosing a diet"],
   ["hold", "Contributed to the redesign of the form", "Led the redesign of the form"],
   ["hold", "Helped prepare the budget", "Prepared the budget"],
   ["hold", "Was part of a team of 5", "Led a team of 5"],
