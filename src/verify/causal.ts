@@ -8,7 +8,7 @@ type Outcome = { group: string; direction: "up" | "down" | "none"; text: string;
 /** Results the source does not state: a new outcome, a reversed one, an aim told as reached, a cause made up. */
 export const causal: Rule = (claim) => {
   if (/^k\d/.test(claim.edit.id)) return [];
-  return [...results(claim), ...aims(claim), ...links(claim)];
+  return [...results(claim), ...aims(claim), ...links(claim), ...means(claim)];
 };
 
 function outcomesOf(claim: Claim, passage: Passage): Outcome[] {
@@ -191,4 +191,29 @@ function links(claim: Claim): ReturnType<Rule> {
       ? flagged("causal", phrase.text, `“${phrase.text}” states the link more firmly than your resume.`)
       : blocked("causal", phrase.text, `Your resume does not say that one led to the other (“${phrase.text}”).`, claim),
   );
+}
+
+/** "Cut energy use by logging readings" where the line only sets both side by side: "Logged readings; energy use fell". */
+function means(claim: Claim): ReturnType<Rule> {
+  const { causal: book } = claim.ground.words;
+  const list = claim.passage.words;
+  const isMeans = (words: typeof list, i: number): boolean =>
+    /^(?:by|through)$/.test(words[i]?.lower ?? "") && /.{3}ing$/.test(words[i + 1]?.lower ?? "");
+  const at = list.findIndex((_, i) => isMeans(list, i));
+  const outcomes = outcomesOf(claim, claim.passage);
+  if (claim.wide || at < 0 || outcomes.every((one) => one.at > at)) return [];
+  const joined = (one: Passage): boolean =>
+    one.words.some(({ lower }, i) => /^(?:so|which|because|after|when)$/.test(lower) || isMeans(one.words, i)) ||
+    findPhrases(book, one.words).some(({ phrase }) => phrase.value === "claim");
+  const isParted = claim.evidence.some((one) => {
+    const places = outcomesOf(claim, one).map((outcome) => outcome.at);
+    return (
+      !joined(one) &&
+      places.length > 0 &&
+      one.words.some(({ gap }, i) => i > 0 && /[;.]/.test(gap) && i <= Math.max(...places))
+    );
+  });
+  if (!isParted || claim.evidence.filter((one) => one.words.length > 0).some(joined)) return [];
+  const token = `${list[at]?.text} ${list[at + 1]?.text}`;
+  return [blocked("causal", token, `Your resume does not say that one led to the other (“${token}”).`, claim)];
 }

@@ -25,7 +25,7 @@ describe("the request for a second try", () => {
   const facts = [{ id: "f1", text: "Used Grafana at Acme", entry: "w1", at: "2026-01-01T00:00:00Z", origin: "user" }];
   const { parsed } = task();
   const [own, other, third] = Object.keys(parsed.ids).filter((id) => /^w1\.h/.test(id)) as [string, string, string];
-  const told = 'Your resume does not say “40%”. Source, line 4: “Anything”.';
+  const told = "Your resume does not say “40%”. Source, line 4: “Anything”.";
   const plan = repairPlan(
     task({ facts }),
     [held(own, "Cut costs by 40% for Marisol Quist", [own, other, "f1", "w9.h9"], "40%", told)],

@@ -2,6 +2,12 @@ import { expect, it } from "vitest";
 import { blocking, type RuleRow } from "./rule-table.js";
 
 const rows: RuleRow[] = [
+  [
+    "hold",
+    "Logged meter readings in Excel; energy use fell by 8%",
+    "Cut energy use by 8% by logging meter readings in Excel",
+  ],
+  ["pass", "Lowered energy use by 8% by logging meter readings", "Cut energy use by 8% by logging meter readings"],
   ["hold", "Rewrote the form", "Rewrote the form, reducing errors"],
   ["hold", "Rewrote the form to reduce errors", "Rewrote the form, reducing errors"],
   ["hold", "Reduced errors", "Increased errors"],
