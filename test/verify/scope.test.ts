@@ -2,6 +2,13 @@ import { expect, it } from "vitest";
 import { blocking, type RuleRow } from "./rule-table.js";
 
 const rows: RuleRow[] = [
+  ["hold", "Wrote posts for the company blog", "Wrote posts for the company blog across the whole company"],
+  [
+    "hold",
+    "Launched sign-on for enterprise customers",
+    "Launched sign-on for enterprise customers across the whole company",
+  ],
+  ["pass", "Rolled out sign-on across the company", "Rolled out sign-on across the whole company"],
   ["hold", "Wrote a guide for the team", "Wrote a guide for the department"],
   ["hold", "Wrote a guide", "Wrote a company-wide guide"],
   ["hold", "Wrote a guide", "Wrote several guides"],
